@@ -1,0 +1,47 @@
+import type { QueryTerm } from './query-terms.ts';
+import { foldWord } from './tokenise.ts';
+
+const MAX_WORDS = 4;
+/** A word that adds less than this share of the best word's part explains nothing. */
+const MIN_SHARE = 0.15;
+
+interface Piece {
+  readonly source: QueryTerm;
+  readonly surface: string;
+  readonly share: number;
+}
+
+/** Two Chinese bigrams that overlap in the text are one piece of it: 宽带 and 带账 become 宽带账. */
+function joined(first: Piece, second: Piece): Piece | null {
+  const overlap = first.source.start + first.surface.length - second.source.start;
+  if (first.source.part !== second.source.part || overlap <= 0 || overlap >= second.surface.length) return null;
+  return {
+    source: first.source,
+    surface: first.surface + second.surface.slice(overlap),
+    share: first.share + second.share,
+  };
+}
+
+/**
+ * The words of a ticket that found an article, as the customer wrote them, the most telling first, at most four.
+ * Takes each term that matched with what it added to the score.
+ */
+export function matchedWords(found: readonly (readonly [QueryTerm, number])[]): readonly string[] {
+  const inOrder = found
+    .map(([source, share]): Piece => ({ source, surface: source.surface, share }))
+    .sort((one, other) => one.source.part - other.source.part || one.source.start - other.source.start);
+  const pieces: Piece[] = [];
+  for (const piece of inOrder) {
+    const last = pieces.at(-1);
+    const both = last === undefined ? null : joined(last, piece);
+    if (both === null) pieces.push(piece);
+    else pieces[pieces.length - 1] = both;
+  }
+  pieces.sort((one, other) => other.share - one.share);
+  const least = (pieces[0]?.share ?? 0) * MIN_SHARE;
+  const words = new Map<string, string>();
+  for (const { surface, share } of pieces) {
+    if (share >= least && !words.has(foldWord(surface))) words.set(foldWord(surface), surface);
+  }
+  return [...words.values()].slice(0, MAX_WORDS);
+}
