@@ -20,6 +20,8 @@ export const adapterSchema = z.strictObject({
   version: z.number().check(z.int(), z.positive()),
   /** A page belongs to this CRM's ticket view when any of these expressions matches path + query + fragment. */
   urlPatterns: z.array(pattern).check(z.minLength(1), z.maxLength(10)),
+  /** Other products use the same addresses (`/issues/12`): one of these must be on the page. */
+  pageIf: z.optional(selectorList),
   /** The element that holds the ticket now in use; `{ticketId}` is replaced. Empty: the document. */
   activeRoot: selectorList,
   ticketId: z.strictObject({ url: z.array(pattern), dom: selectorList }),
@@ -30,7 +32,7 @@ export const adapterSchema = z.strictObject({
   status: selectorList,
   tags: selectorList,
   messages: z.strictObject({
-    /** All that match, in document order. */
+    /** All that match any entry, in document order. */
     item: selectorList,
     id: selectorList,
     author: selectorList,
@@ -51,6 +53,8 @@ export const adapterSchema = z.strictObject({
     authorIsRequester: z.boolean(),
     /** Attribute compared for `authorIsRequester` in place of the visible name (RT: `data-user-id`). */
     authorKey: z.optional(z.string()),
+    /** Found inside the root: the page holds only part of the thread ("load more"). */
+    partialIf: z.optional(selectorList),
   }),
   composer: z.strictObject({
     field: selectorList,
@@ -59,6 +63,10 @@ export const adapterSchema = z.strictObject({
     strategies: z.array(insertStrategySchema).check(z.minLength(1)),
     /** What the field holds: HTML, plain text, or Textile or Markdown source. */
     format: z.enum(['html', 'text', 'textile', 'markdown']),
+    /** Found on the page: this installation writes Markdown, whatever `format` says. */
+    markdownIf: z.optional(selectorList),
+    /** What the agent presses to get the composer where it is not shown at once. */
+    opener: z.optional(selectorList),
     /** A new block goes before the first of these (a signature the CRM filled in). */
     before: selectorList,
   }),

@@ -1,0 +1,84 @@
+/**
+ * Reading a page that we don't control. A form holding `<input name="id">` answers `form.id` with that input, and an
+ * image named `querySelector` hides the document's method: so every access here goes through the prototypes.
+ */
+
+type Scope = Document | DocumentFragment | Element;
+
+/** An attribute's text, or null. */
+export function attributeOf(element: Element, name: string): string | null {
+  return Element.prototype.getAttribute.call(element, name);
+}
+
+/** The node's text as the DOM has it, hidden parts included. */
+export function rawTextOf(node: Node): string {
+  return Reflect.get(Node.prototype, 'textContent', node) ?? '';
+}
+
+/** The children of any node. */
+export function childrenOf(node: Node): Iterable<Node> {
+  return Reflect.get(Node.prototype, 'childNodes', node);
+}
+
+/** The node's type number (1 element, 3 text, 9 document, 11 fragment or shadow root). */
+export function nodeTypeOf(node: Node): number {
+  return Reflect.get(Node.prototype, 'nodeType', node);
+}
+
+/** The element's local name in lower case: "div". */
+export function tagOf(element: Element): string {
+  return Reflect.get(Element.prototype, 'localName', element);
+}
+
+/** The element's open shadow root, or null. */
+export function shadowOf(element: Element): ShadowRoot | null {
+  return Reflect.get(Element.prototype, 'shadowRoot', element);
+}
+
+/** True if `inner` is `outer` or lies within it, shadow boundaries not crossed. */
+export function isInside(outer: Node, inner: Node): boolean {
+  return Node.prototype.contains.call(outer, inner);
+}
+
+/** True if the element matches; false for a selector the browser can't parse. */
+export function isMatch(element: Element, css: string): boolean {
+  try {
+    return Element.prototype.matches.call(element, css);
+  } catch {
+    return false;
+  }
+}
+
+/** The nearest matching ancestor, the element itself included. */
+export function closestOf(element: Element, css: string): Element | null {
+  return Element.prototype.closest.call(element, css);
+}
+
+/** All matches below the scope in document order; none for a selector the browser can't parse. */
+export function queryAll(scope: Scope, css: string): Element[] {
+  const type = nodeTypeOf(scope);
+  const owner = type === 9 ? Document.prototype : type === 11 ? DocumentFragment.prototype : Element.prototype;
+  try {
+    return Array.from(owner.querySelectorAll.call(scope, css));
+  } catch {
+    return [];
+  }
+}
+
+/** The document inside a same-origin frame, or null for any other element and for foreign frames. */
+export function frameDocumentOf(element: Element): Document | null {
+  if (tagOf(element) !== 'iframe') return null;
+  try {
+    return Reflect.get(HTMLIFrameElement.prototype, 'contentDocument', element);
+  } catch {
+    return null;
+  }
+}
+
+/** Text on one line: runs of white space become one space, zero-width characters go. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[\u200b\u2060]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
