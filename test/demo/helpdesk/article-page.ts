@@ -6,7 +6,13 @@ import type { SeedArticle } from './seed-files.ts';
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (char) => escapes[char] ?? char);
-const safeUrl = (url: string) => (/^(https?:|mailto:|tel:|\/|#|\.)/i.test(url) ? escapeHtml(url) : '#');
+/** Seed articles name the demo by its usual address; on its own pages that becomes relative, so any port will do. */
+const usualOrigin = 'http://127.0.0.1:8130';
+
+function safeUrl(url: string): string {
+  const own = url.startsWith(`${usualOrigin}/`) ? url.slice(usualOrigin.length) : url;
+  return /^(https?:|mailto:|tel:|\/|#|\.)/i.test(own) ? escapeHtml(own) : '#';
+}
 
 /** The public page of one article; an internal one only says that it is for agents. */
 export function articlePage(article: SeedArticle): string {

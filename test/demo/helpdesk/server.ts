@@ -14,7 +14,7 @@ import { createTicketStore, plainText, type TicketStore } from './ticket-store.t
 
 const defaultDataDir = fileURLToPath(new URL('../data/', import.meta.url));
 const strictPolicy =
-  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: http: https:; connect-src 'self'; " +
   "object-src 'none'; base-uri 'none'; form-action 'self'";
 const bodyLimitBytes = 1_000_000;
 const mediaName = /^\/media\/([\w-]+\.svg)$/;

@@ -40,7 +40,7 @@ export function createTicketStore(seeds: readonly SeedTicket[]): TicketStore {
       const ticket = tickets.get(ticketId);
       if (!ticket) return undefined;
       const message: MessageRecord = {
-        id: `${ticketId}-s${sent.length + 1}`,
+        id: `${ticketId}-s${ticket.messages.length + 1}`,
         role: mode === 'internal' ? 'note' : 'agent',
         author: agentName,
         at: at.toISOString(),

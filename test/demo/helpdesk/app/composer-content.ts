@@ -10,6 +10,8 @@ const signatures: Record<string, readonly string[]> = {
   'zh-Hans': ['此致', 'Robin Hale', 'Larkfield 宽带客服'],
   'zh-Hant': ['此致', 'Robin Hale', 'Larkfield 寬頻客服'],
 };
+/** A signature that the agent wrote into is the agent's text, and is never taken away. */
+const untouched = new Set(Object.values(signatures).map((lines) => lines.join('')));
 const plainMark = '\n-- \n';
 
 /** What an untouched composer holds: a line to write on and, in a public reply, the signature. */
@@ -50,6 +52,7 @@ export function contentAsHtml(kind: EditorKind, content: string): string {
 function withSignature(kind: EditorKind, unsigned: string, language: string): string {
   const lines = signatures[language] ?? english;
   if (kind === 'plain') return `${unsigned}\n${plainMark}${lines.join('\n')}`;
+  if (parse(unsigned).querySelector('[data-signature]')) return unsigned;
   return `${unsigned}<p data-signature="true">${lines.join('<br>')}</p>`;
 }
 
@@ -59,7 +62,9 @@ function withoutSignature(kind: EditorKind, content: string): string {
     return at < 0 ? content : content.slice(0, at).replace(/\n$/, '');
   }
   const { body } = parse(content);
-  for (const signature of body.querySelectorAll('[data-signature]')) signature.remove();
+  for (const signature of body.querySelectorAll('[data-signature]')) {
+    if (untouched.has(signature.textContent ?? '')) signature.remove();
+  }
   return body.innerHTML;
 }
 

@@ -17,7 +17,7 @@ export function NavRail({ openCount }: { readonly openCount: number }) {
         className="rail-item"
         href="/tickets"
         aria-current="page"
-        aria-label="Tickets"
+        aria-label={`Tickets, ${openCount} to answer`}
         title="Tickets"
         onClick={followLink}
       >

@@ -1,6 +1,6 @@
 import { Extension } from '@tiptap/core';
 import { Image } from '@tiptap/extension-image';
-import { TableKit } from '@tiptap/extension-table';
+import { Table, TableKit } from '@tiptap/extension-table';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
 import { useEffect } from 'react';
@@ -34,9 +34,13 @@ const Signature = Extension.create({
   ],
 });
 
+/** Without the column widths that the table extension writes as inline styles, which the strict policy refuses. */
+const PlainTable = Table.extend({ renderHTML: () => ['table', ['tbody', 0]] });
+
 const extensions = [
   StarterKit.configure({ link: { openOnClick: false } }),
-  TableKit.configure({ table: { resizable: false } }),
+  TableKit.configure({ table: false }),
+  PlainTable,
   Image,
   Signature,
 ];

@@ -22,6 +22,10 @@ export function filterTickets(tickets: readonly TicketSummary[], filter: ListFil
   );
 }
 
+const statusOrder = ['new', 'open', 'pending', 'on-hold', 'solved', 'closed'];
+/** Unknown statuses come last. */
+const rank = (status: string) => (statusOrder.indexOf(status) + statusOrder.length + 1) % (statusOrder.length + 1);
+
 interface TicketListProps {
   /** All tickets: they make the counts. */
   readonly tickets: readonly TicketSummary[];
@@ -34,7 +38,7 @@ interface TicketListProps {
 
 /** The column with all tickets. */
 export function TicketList({ tickets, shown, activeId, filter, onFilter, searchRef }: TicketListProps) {
-  const statuses = [...new Set(tickets.map((ticket) => ticket.status))];
+  const statuses = [...new Set(tickets.map((ticket) => ticket.status))].sort((a, b) => rank(a) - rank(b));
   return (
     <aside className="list" aria-label="Tickets" data-test-id="ticket-list">
       <div className="list-head">

@@ -59,7 +59,10 @@ function TicketHead({ ticket }: { readonly ticket: TicketSummary }) {
         </span>
         <span className="ticket-number">#{ticket.id}</span>
         <span>
-          from <span data-test-id="ticket-requester">{ticket.requester.name}</span>
+          from{' '}
+          <span data-test-id="ticket-requester">
+            {ticket.requester.name} <span className="email">&lt;{ticket.requester.email}&gt;</span>
+          </span>
         </span>
         <span className="tags">
           {ticket.tags.map((tag) => (
