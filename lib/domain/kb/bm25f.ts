@@ -8,7 +8,7 @@ export interface Bm25fParameters {
   readonly bodyB: number;
 }
 
-export const BM25F: Bm25fParameters = { k1: 1.2, titleWeight: 3, titleB: 0.75, bodyB: 0.75 };
+export const BM25F: Bm25fParameters = { k1: 3, titleWeight: 4, titleB: 0.75, bodyB: 0.75 };
 
 /** Field lengths in terms: of one article, or on average over all. */
 export interface FieldLengths {
@@ -40,3 +40,14 @@ export function bm25fImpact(
 export function inverseDocumentFrequency(holding: number, documentCount: number): number {
   return Math.log(1 + (documentCount - holding + 0.5) / (holding + 0.5));
 }
+
+/**
+ * An impact from 0 to 1 as the byte 1 to 255 that an index keeps. The byte is proportional to the square root, so
+ * that the small impacts of long articles keep their differences: 0.02 is held to 3 %, 0.5 to 0.6 %.
+ */
+export function impactByte(impact: number): number {
+  return Math.max(1, Math.round(Math.sqrt(impact) * 255));
+}
+
+/** The impact that each byte stands for. */
+export const IMPACT_OF_BYTE: Float64Array = Float64Array.from({ length: 256 }, (_, byte) => (byte / 255) ** 2);

@@ -1,6 +1,6 @@
 import type { Article } from './article.ts';
 import { articleText } from './article-text.ts';
-import { BM25F, type Bm25fParameters, bm25fImpact, type FieldLengths } from './bm25f.ts';
+import { BM25F, type Bm25fParameters, bm25fImpact, type FieldLengths, impactByte } from './bm25f.ts';
 import { ByteWriter, type IndexBlock, packBlocks, type TermPostings } from './index-block.ts';
 import { detectLanguage, normaliseLanguage } from './language.ts';
 import { PostingArena } from './posting-arena.ts';
@@ -50,7 +50,7 @@ function* sortedPostings(
       docNo += gap;
       const impact = bm25fImpact(title, body, lengths.get(docNo) ?? averages, averages, parameters);
       writer.varint(gap);
-      writer.byte(Math.max(1, Math.round(impact * 255)));
+      writer.byte(impactByte(impact));
     }
     yield [term, { documentCount, bytes: writer.take() }];
   }

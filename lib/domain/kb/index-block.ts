@@ -127,7 +127,7 @@ export function findPostings(blocks: readonly Uint8Array[], terms: readonly stri
   return found;
 }
 
-/** Calls `visit` with each document number and impact (1 to 255) of a term, in rising order of numbers. */
+/** Calls `visit` with each document number and impact byte (1 to 255) of a term, in rising order of numbers. */
 export function eachPosting(bytes: Uint8Array, visit: (docNo: number, impact: number) => void): void {
   let docNo = 0;
   for (let at = 0; at < bytes.length; ) {

@@ -1,6 +1,6 @@
 import { isUrlIn } from './already-sent.ts';
 import type { Article, ArticleId } from './article.ts';
-import { inverseDocumentFrequency } from './bm25f.ts';
+import { IMPACT_OF_BYTE, inverseDocumentFrequency } from './bm25f.ts';
 import type { KbStats } from './build-index.ts';
 import { articleFreshness, FRESHNESS_LIMITS, type Freshness, type FreshnessLimits } from './freshness.ts';
 import { eachPosting, findPostings, type TermPostings } from './index-block.ts';
@@ -62,7 +62,7 @@ function weighTerms(terms: readonly QueryTerm[], blocks: readonly Uint8Array[], 
     const postings = found.get(query.term);
     if (postings === undefined) return [];
     const weight = query.weight * inverseDocumentFrequency(postings.documentCount, documentCount);
-    return [{ query, postings, weight: weight / 255 }];
+    return [{ query, postings, weight }];
   });
 }
 
@@ -86,7 +86,9 @@ function best(scores: Float64Array, count: number): number[] {
 function contributions(terms: readonly ScoredTerm[], docNos: readonly number[]): Map<number, [QueryTerm, number][]> {
   const found = new Map<number, [QueryTerm, number][]>(docNos.map((docNo) => [docNo, []]));
   for (const { query, postings, weight } of terms) {
-    eachPosting(postings.bytes, (docNo, impact) => found.get(docNo)?.push([query, weight * impact]));
+    eachPosting(postings.bytes, (docNo, impact) =>
+      found.get(docNo)?.push([query, weight * (IMPACT_OF_BYTE[impact] ?? 0)]),
+    );
   }
   return found;
 }
@@ -114,7 +116,7 @@ export async function rankArticles(
   const scores = new Float64Array(stats.documentLimit);
   for (const { postings, weight } of scored) {
     eachPosting(postings.bytes, (docNo, impact) => {
-      scores[docNo] = (scores[docNo] ?? 0) + weight * impact;
+      scores[docNo] = (scores[docNo] ?? 0) + weight * (IMPACT_OF_BYTE[impact] ?? 0);
     });
   }
   const docNos = best(scores, options.limit + CANDIDATES);
