@@ -1,6 +1,7 @@
 import { normaliseLanguage } from './language.ts';
+import { LIGHT_WORDS } from './stop-words.ts';
 import type { TicketQuery } from './ticket-query.ts';
-import { createTokeniser, type Stemmer, stemmerFor } from './tokenise.ts';
+import { createTokeniser, foldWord, type Stemmer, stemmerFor } from './tokenise.ts';
 
 /** One index term of a query. */
 export interface QueryTerm {
@@ -18,6 +19,12 @@ export interface QueryTerm {
 const MAX_TERMS = 96;
 /** How soon a word that the customer repeats stops counting more (BM25's k3). */
 const K3 = 1;
+/** For words that tell a story more than they name its subject. */
+const LIGHT_WORD_WEIGHT = 0.4;
+
+function isLight({ term, surface }: QueryTerm): boolean {
+  return LIGHT_WORDS.has(term) || LIGHT_WORDS.has(foldWord(surface));
+}
 
 /** The stemmers whose terms the articles in the query's language were indexed with; all in use if there are none. */
 function stemmersOf(language: string, languages: Readonly<Record<string, number>>): readonly Stemmer[] {
@@ -46,6 +53,7 @@ export function queryTerms(query: TicketQuery, languages: Readonly<Record<string
     for (const [term, counts] of counted) if (!terms.has(term)) terms.set(term, counts);
   }
   return [...terms.values()]
+    .map((term) => (isLight(term) ? { ...term, weight: term.weight * LIGHT_WORD_WEIGHT } : term))
     .map((term) => ({ ...term, weight: ((K3 + 1) * term.weight) / (K3 + term.weight) }))
     .sort((one, other) => other.weight - one.weight || one.part - other.part || one.start - other.start)
     .slice(0, MAX_TERMS);

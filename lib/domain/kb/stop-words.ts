@@ -27,3 +27,35 @@ export const ENGLISH_STOP_WORDS = words(ENGLISH);
 export const ROMANIAN_STOP_WORDS = words(ROMANIAN);
 /** Chinese particles that stand between words: a bigram never spans one. Simplified forms. */
 export const HAN_PARTICLES: ReadonlySet<string> = new Set('的了吗呢吧啊呀哦们');
+
+/*
+ * Words of a customer's story rather than of its subject. A query counts them less, since
+ * customers write many of them (measured: docs/ranking.md).
+ */
+const LIGHT_ENGLISH = `actually already always another anybody anyone anything anyway asked asking away back bit came come
+comes coming course day days else even ever every everybody everyone everything feel felt find found gave get gets getting
+give given go goes going gone good got guess happen happened happening happens hello help hi hope hour hours however
+instead just keep kept kind know knows last late later least left let like likely little long look looked looking lot lots
+made make makes making many matter maybe mean means might minute minutes morning much need needs never new next nobody
+nothing now number often ok okay one ones others part perhaps possible pretty probably put quite rather really right said
+saw say saying says see seem seems seen sent several since someone something sometimes soon sorry sort still stuff sure
+take taken takes taking tell telling thank thanks thing things think thought time times today together told took tried
+tries try trying twice two use used using usually want wanted wants way week weeks well went whether without wonder
+wondering word words work works would wrote year years yes yesterday yet tomorrow`;
+
+const LIGHT_ROMANIAN = `acasa aceea acum adevarat am ajuns apoi arata asteptat asteptam astazi atunci azi buna bun cateva chiar
+cred crezut cumva deja deloc desi dimineata dori doresc doar face facem facut fac faca ieri imediat inca incerc incercat
+intreb lucru luat mai mers merge mereu multumesc nevoie nimeni nimic nou oare ora ore paine parca pare pot putea puteti
+rog salut saptamana seara singur singura spus spune spuneti stiu stie stiti timp trebuie ultim ultima vad vazut vin vine
+vreau vrea vreti vrem zi zic zice zile zis zilele`;
+
+const LIGHT_HAN = `没有 不要 怎么 什么 这种 这个 那个 可以 如果 不是 是不 还是 自己 这样 那么 我们 你们 他们 因为 所以 但是 而且
+已经 现在 就是 一个 一直 一样 为什 么办 么回 回事 知道 觉得 请问 谢谢 麻烦 帮忙 有没 不能 不知 时候 今天 昨天 还有 然后 只有 只是 都是 也是
+到底 应该 可能 需要 真的 一下 有点 这么 多少 几个 两个 这里 那里 多久 怎样 要不 不会 会不 么样`;
+
+/** In lower case without marks; Chinese pairs in Simplified characters. */
+export const LIGHT_WORDS: ReadonlySet<string> = new Set([
+  ...words(LIGHT_ENGLISH),
+  ...words(LIGHT_ROMANIAN),
+  ...words(LIGHT_HAN),
+]);
