@@ -19,21 +19,23 @@ const CONTACT_LINE =
   /^\s*(?:(?:t|m|p|tel|phone|mobile|cell|fax|telefon|mobil|电话|電話|手机|手機)\s*[.:：]\s*)?(?:\+|0|\()[\d\s().\-/+]{6,24}$|^\s*(?:tel|phone|mobile|telefon|mobil|电话|電話|手机|手機)\s*[.:：].{5,30}$/i;
 const GREETING =
   /^\s*(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|bun[aă](?: ziua| diminea[țţt]a| seara)?|salut(?:are)?|stimat[ăaei]{1,2}|您好|你好|嗨|尊敬的)(?![\p{Script=Latin}\d])(?:[ ,]+[\p{L}.'-]+){0,4}?\s*[,!.，！。:：、]+|(?:hi|hello|hey)(?: there| all| team| everyone)?\s*$)\s*/iu;
-const ADDRESSES = /\b(?:https?:\/\/|www\.)\S+|\b[\w.+-]+@[\w-]+\.[\w.-]+/g;
+const ADDRESSES = /\b(?:https?:\/\/|www\.)\S+|\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}/g;
+/** The rest of a longer message is a pasted log or a thread without marks. */
+const MAX_LENGTH = 20_000;
 const MAX_TAIL_LINES = 8;
 const MAX_TAIL_LINE_LENGTH = 70;
 
 /** Where the quoted remainder of a thread begins, or -1. `isRest` is false where only lines marked as quoted follow. */
 function quoteStart(lines: readonly string[], at: number): { length: number; isRest: boolean } | null {
-  const line = lines[at] ?? '';
-  const next = lines[at + 1] ?? '';
+  const line = (lines[at] ?? '').trim();
+  const next = (lines[at + 1] ?? '').trim();
   if (HARD_QUOTE.test(line)) return { length: 1, isRest: true };
   if (HEADER_FROM.test(line) && lines.slice(at + 1, at + 5).some((later) => HEADER_MORE.test(later))) {
     return { length: 1, isRest: true };
   }
   let length = 0;
   if (SOFT_QUOTE.test(line)) length = 1;
-  else if (SOFT_QUOTE_START.test(line) && SOFT_QUOTE.test(`${line.trimEnd()} ${next.trimStart()}`)) length = 2;
+  else if (SOFT_QUOTE_START.test(line) && SOFT_QUOTE.test(`${line} ${next}`)) length = 2;
   if (length === 0) return null;
   const following = lines.slice(at + length).find((later) => later.trim() !== '');
   return { length, isRest: following === undefined || !QUOTED_LINE.test(following) };
@@ -43,8 +45,7 @@ function withoutQuotes(lines: readonly string[]): string[] {
   const kept: string[] = [];
   for (let at = 0; at < lines.length; at++) {
     const quote = quoteStart(lines, at);
-    const hasText = kept.some((line) => line.trim() !== '');
-    if (quote?.isRest && hasText) break;
+    if (quote?.isRest && kept.some((line) => line.trim() !== '')) break;
     if (quote) at += quote.length - 1;
     else if (!QUOTED_LINE.test(lines[at] ?? '')) kept.push(lines[at] ?? '');
   }
@@ -53,13 +54,13 @@ function withoutQuotes(lines: readonly string[]): string[] {
 
 /** Cuts a signature: all after its mark, or a closing formula with the few short lines under it. */
 function withoutSignature(lines: readonly string[]): string[] {
+  const start = lines.findIndex((line) => line.trim() !== '');
   const isClosing = (line: string, at: number): boolean => {
-    if (at === 0 || !lines.slice(0, at).some((before) => before.trim() !== '')) return false;
+    if (at <= start) return false;
     if (SIGNATURE_MARK.test(line)) return true;
+    if (!CLOSING.test(line)) return false;
     const tail = lines.slice(at + 1).filter((later) => later.trim() !== '');
-    return (
-      CLOSING.test(line) && tail.length <= MAX_TAIL_LINES && tail.every((later) => later.length <= MAX_TAIL_LINE_LENGTH)
-    );
+    return tail.length <= MAX_TAIL_LINES && tail.every((later) => later.length <= MAX_TAIL_LINE_LENGTH);
   };
   const end = lines.findIndex(isClosing);
   return end < 0 ? [...lines] : lines.slice(0, end);
@@ -74,9 +75,9 @@ function withoutGreeting(lines: readonly string[]): string[] {
  * The part of a message that its writer wrote for it: without quoted messages, signature, greeting, contact
  * lines and addresses. If nothing would remain, the message without its addresses.
  */
-export function cleanMessage(text: string): string {
-  const lines = text.replace(/\r\n?/g, '\n').split('\n');
-  const kept = withoutGreeting(withoutSignature(withoutQuotes(lines)))
+export function cleanMessage(message: string): string {
+  const text = message.slice(0, MAX_LENGTH).replace(/\r\n?/g, '\n');
+  const kept = withoutGreeting(withoutSignature(withoutQuotes(text.split('\n'))))
     .filter((line) => !DEVICE_LINE.test(line) && !CONTACT_LINE.test(line))
     .join('\n')
     .replace(ADDRESSES, ' ')

@@ -24,15 +24,17 @@ const SUBJECT_PREFIX = /^(?:\s*(?:re|fwd?|aw|r[ăa]sp|回复|回覆|答复|转�
 
 /** The query of a ticket: its subject and what the customer wrote, the last message above the earlier ones. */
 export function ticketQuery(ticket: Pick<Ticket, 'subject' | 'messages'>): TicketQuery {
-  const fromCustomer = ticket.messages.filter((message) => message.role === 'customer').slice(-1 - EARLIER_MESSAGES);
+  const messages = ticket.messages
+    .filter((message) => message.role === 'customer')
+    .slice(-1 - EARLIER_MESSAGES)
+    .reverse()
+    .map((message) => cleanMessage(message.text));
+  const subject = ticket.subject.replace(SUBJECT_PREFIX, '').trim();
   const parts = [
-    { text: ticket.subject.replace(SUBJECT_PREFIX, ''), weight: SUBJECT_WEIGHT },
-    ...fromCustomer.reverse().map((message, at) => ({
-      text: cleanMessage(message.text),
-      weight: at === 0 ? LAST_MESSAGE_WEIGHT : EARLIER_MESSAGE_WEIGHT,
-    })),
-  ].filter((part) => part.text.trim() !== '');
-  return { parts, language: detectLanguage(languageSample(parts)) };
+    { text: subject, weight: SUBJECT_WEIGHT },
+    ...messages.map((text, at) => ({ text, weight: at === 0 ? LAST_MESSAGE_WEIGHT : EARLIER_MESSAGE_WEIGHT })),
+  ].filter((part) => part.text !== '');
+  return { parts, language: languageOf(messages[0] ?? '', [...messages, subject].join('\n')) };
 }
 
 /** The query of what a person typed into the search field. */
@@ -40,8 +42,8 @@ export function searchQuery(text: string): TicketQuery {
   return { parts: [{ text, weight: 1 }], language: detectLanguage(text) };
 }
 
-/** The newest message says best which language the customer reads; the subject may be a form's. */
-function languageSample(parts: readonly QueryPart[]): string {
-  const [subject, last, ...earlier] = parts;
-  return [last, ...earlier, subject].map((part) => part?.text ?? '').join('\n');
+/** The newest message says best which language the customer reads; where it is too short, all the words do. */
+function languageOf(newest: string, all: string): string {
+  const language = detectLanguage(newest);
+  return language === 'und' ? detectLanguage(all) : language;
 }
