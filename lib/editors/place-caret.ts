@@ -28,15 +28,14 @@ function blockAround(element: HTMLElement, node: Node): Node {
   return block;
 }
 
-/** The start of the first block that a `before` selector finds, else of the field. */
+/** The end of what stands before the first match of `before`; without a match the start of the field. */
 function startingRange(element: HTMLElement, before: readonly string[]): Range {
   const range = element.ownerDocument.createRange();
   const found = before.map((css) => element.querySelector(css)).find((match) => match !== null);
-  const block = found ? blockAround(element, found) : element.firstElementChild;
-  if (!block) range.setStart(element, 0);
-  else if (found) range.setStartBefore(block);
-  else range.setStart(block, 0);
-  range.collapse(true);
+  const block = found ? (blockAround(element, found) as Element) : null;
+  const previous = block?.previousElementSibling;
+  range.selectNodeContents(previous ?? block ?? element.firstElementChild ?? element);
+  range.collapse(!previous);
   return range;
 }
 
