@@ -1,6 +1,9 @@
 import type { Block, Inline } from './article.ts';
 import { hangLines, prefixLines } from './indent-lines.ts';
 
+/** How a break is written inside a table's cell, which is one line. */
+const CELL_BREAK = '<br>';
+
 function escapeText(text: string): string {
   return text.replace(/[\\`*_[\]<>|~&]/g, '\\$&').replace(/!$/, '\\!');
 }
@@ -16,7 +19,8 @@ function wrap(inner: string, mark: string): string {
   return core === '' ? inner : before + mark + core + mark + after;
 }
 
-function codeSpan(text: string): string {
+function codeSpan(raw: string, isInCell: boolean): string {
+  const text = isInCell ? raw.replaceAll('|', '\\|') : raw;
   const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
   const fence = '`'.repeat(longest + 1);
   const needsSpace = text.startsWith('`') || text.endsWith('`');
@@ -43,7 +47,7 @@ function inlineMarkdown(inline: Inline, lineEnd: string): string {
     case 'em':
       return wrap(inlinesMarkdown(inline.children, lineEnd), '*');
     case 'code':
-      return codeSpan(plainText(inline.children));
+      return codeSpan(plainText(inline.children), lineEnd === CELL_BREAK);
     case 'link':
       return `[${inlinesMarkdown(inline.children, lineEnd)}](${destination(inline.href)})`;
     case 'image':
@@ -58,9 +62,7 @@ function inlinesMarkdown(children: readonly Inline[], lineEnd: string): string {
 }
 
 function rowMarkdown(cells: readonly (readonly Inline[])[]): string {
-  const cell = (children: readonly Inline[]) =>
-    inlinesMarkdown(children, '<br>').replace(/`[^`]*`/g, (code) => code.replaceAll('|', '\\|'));
-  return `| ${cells.map(cell).join(' | ')} |`;
+  return `| ${cells.map((cell) => inlinesMarkdown(cell, CELL_BREAK)).join(' | ')} |`;
 }
 
 /** GFM has no table without a header: an empty one stands in. */

