@@ -14,6 +14,11 @@ function pageWindowOf(element: HTMLElement): PageWindow | null {
   return (view?.wrappedJSObject ?? view) as PageWindow | null;
 }
 
+function fill(data: DataTransfer, html: string, text: string): void {
+  if (data.getData('text/plain') !== text) data.setData('text/plain', text);
+  if (html !== '' && data.getData('text/html') !== html) data.setData('text/html', html);
+}
+
 /**
  * Sends the element a synthetic paste. True if the page took it (called `preventDefault`); false if it didn't, or if
  * the event can't carry data here: then nothing has happened.
@@ -22,11 +27,21 @@ export function dispatchPaste(element: HTMLElement, html: string, text: string):
   const page = pageWindowOf(element);
   if (!page) return false;
   const clipboardData = new page.DataTransfer();
-  clipboardData.setData('text/plain', text);
-  if (html !== '') clipboardData.setData('text/html', html);
+  fill(clipboardData, html, text);
   const init = new page.Object();
-  Object.assign(init, { bubbles: true, cancelable: true, composed: true, clipboardData });
+  // Firefox makes its own data from `data` and `dataType` and overlooks `clipboardData`; Chromium the other way round.
+  Object.assign(init, {
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+    clipboardData,
+    dataType: 'text/plain',
+    data: text,
+  });
   const event = new page.ClipboardEvent('paste', init);
-  if (event.clipboardData?.getData('text/plain') !== text) return false;
+  const carried = event.clipboardData;
+  if (!carried) return false;
+  fill(carried, html, text);
+  if (carried.getData('text/plain') !== text || carried.getData('text/html') !== html) return false;
   return !element.dispatchEvent(event);
 }
