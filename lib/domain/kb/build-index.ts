@@ -27,7 +27,9 @@ export interface IndexBuilder {
   finish(): { readonly stats: KbStats; readonly blocks: Iterable<IndexBlock> };
 }
 
-type Counts = { title: number; body: number };
+/** How often an article holds a word: title and body in one number, since most words need nothing more. */
+const TITLE_UNIT = 65_536;
+const MAX_COUNT = TITLE_UNIT - 1;
 
 /** Sorted terms with their impacts, made one at a time as the consumer asks. */
 function* sortedPostings(
@@ -96,7 +98,7 @@ export function createIndexBuilder(parameters: Bm25fParameters = BM25F): IndexBu
     return known;
   };
 
-  const write = (docNo: number, term: string, counts: Counts): void => {
+  const write = (docNo: number, term: string, title: number, body: number): void => {
     let list = lists.get(term);
     if (list === undefined) {
       list = arena.open();
@@ -104,8 +106,8 @@ export function createIndexBuilder(parameters: Bm25fParameters = BM25F): IndexBu
       lastDocNo.push(0);
     }
     arena.pushVarint(list, docNo - (lastDocNo[list] ?? 0));
-    arena.pushVarint(list, counts.body * 2 + (counts.title > 0 ? 1 : 0));
-    if (counts.title > 0) arena.pushVarint(list, counts.title);
+    arena.pushVarint(list, body * 2 + (title > 0 ? 1 : 0));
+    if (title > 0) arena.pushVarint(list, title);
     lastDocNo[list] = docNo;
   };
 
@@ -116,20 +118,20 @@ export function createIndexBuilder(parameters: Bm25fParameters = BM25F): IndexBu
       const text = articleText(article).normalize('NFC');
       const language = languageOf(article, text);
       const tokenise = tokeniserFor(stemmerFor(language));
-      const terms = new Map<string, Counts>();
-      const count = (field: keyof Counts) => (term: string) => {
-        const counts = terms.get(term);
-        if (counts === undefined) terms.set(term, { title: 0, body: 0, [field]: 1 });
-        else counts[field]++;
-      };
-      tokenise(article.title.normalize('NFC'), count('title'));
-      tokenise(text, count('body'));
+      const counts = new Map<string, number>();
+      tokenise(article.title.normalize('NFC'), (term) => counts.set(term, (counts.get(term) ?? 0) + TITLE_UNIT));
+      tokenise(text, (term) => {
+        const count = counts.get(term) ?? 0;
+        if (count % TITLE_UNIT < MAX_COUNT) counts.set(term, count + 1);
+      });
       let title = 0;
       let body = 0;
-      for (const [term, counts] of terms) {
-        write(docNo, term, counts);
-        title += counts.title;
-        body += counts.body;
+      for (const [term, count] of counts) {
+        const inTitle = Math.floor(count / TITLE_UNIT);
+        const inBody = count % TITLE_UNIT;
+        write(docNo, term, inTitle, inBody);
+        title += inTitle;
+        body += inBody;
       }
       lengths.set(docNo, { title, body });
       titleTerms += title;

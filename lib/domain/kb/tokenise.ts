@@ -15,7 +15,7 @@ export type Tokenise = (text: string, visit: VisitTerm) => void;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’‘ʼ][\p{L}\p{M}]+|(?<=\p{N})\.\p{N}+)*/gu;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+/gu;
 const FIRST_UNSPACED = 0x2e80;
-const CACHE_LIMIT = 50_000;
+const CACHE_LIMIT = 100_000;
 
 /** The stemmer for a normalised language. Latin words in Chinese articles are taken for English ones. */
 export function stemmerFor(language: string): Stemmer {
