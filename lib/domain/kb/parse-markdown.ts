@@ -32,7 +32,20 @@ export function parseMarkdown(source: string, base: string | null): Block[] {
   if (!isTame(source)) return parseText(source);
   const html = micromark(source, {
     extensions: [gfm()],
-    htmlExtensions: [gfmHtml({ label: ' ' })],
+    htmlExtensions: [
+      gfmHtml({ label: ' ' }),
+      // GFM shows some tags, scripts among them, as text; here they pass, to be dropped with their content.
+      {
+        exit: {
+          htmlFlowData(token) {
+            this.raw(this.sliceSerialize(token));
+          },
+          htmlTextData(token) {
+            this.raw(this.sliceSerialize(token));
+          },
+        },
+      },
+    ],
     // Raw HTML and any address may pass here: parseHtml lets nothing through that the tree has no word for.
     allowDangerousHtml: true,
     allowDangerousProtocol: true,

@@ -73,7 +73,10 @@ function tableMarkdown({ header, rows }: Extract<Block, { type: 'table' }>): str
 }
 
 function listMarkdown(list: Extract<Block, { type: 'list' }>, bullet: string): string {
-  const isTight = list.items.every((item) => item.slice(1).every((block) => block.type === 'list'));
+  // A list that doesn't start at 1 can't follow a paragraph without an empty line.
+  const isTight = list.items.every((item) =>
+    item.slice(1).every((block) => block.type === 'list' && (!block.ordered || block.start === 1)),
+  );
   const items = list.items.map((item, at) => {
     const mark = list.ordered ? `${list.start + at}${bullet === '-' ? '.' : ')'} ` : `${bullet} `;
     return hangLines(joinBlocks(item, isTight ? '\n' : '\n\n'), mark);
@@ -99,7 +102,8 @@ function blockMarkdown(block: Block, bullet: string): string {
     case 'quote':
       return prefixLines(serialiseMarkdown(block.children), '> ');
     case 'rule':
-      return '---';
+      // Dashes would join those of the lists around it to one long rule.
+      return '***';
   }
 }
 

@@ -12,12 +12,11 @@ function entity(character: string): string {
 function escapeText(text: string): string {
   return text
     .replace(/&(?=#?\w+;)/g, '&amp;')
-    .replace(/<(?=[/a-z])/gi, '&lt;')
-    .replace(/(?<![\p{L}\p{N}])([*_@+^~%!-]|\?\?)(?=\S)(?=[\s\S]*\1)/gu, (mark) => [...mark].map(entity).join(''))
     .replace(/#(?=\d)/g, entity)
-    .replace(/\[(?=\[)|\{(?=\{)/g, entity)
+    .replace(/<(?=[/a-z])/gi, '&lt;')
+    .replace(/\[(?=\[)|\{(?=\{)|\|/g, entity)
     .replace(/"(?=:\S)/g, entity)
-    .replaceAll('|', entity('|'));
+    .replace(/(?<![\p{L}\p{N}])([*_@+^~%!-]|\?\?)(?=\S)(?=[\s\S]*\1)/gu, (mark) => [...mark].map(entity).join(''));
 }
 
 /** A line that would become a list, heading, quote or other block keeps its first character as an entity. */
