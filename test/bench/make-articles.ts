@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { Article, ArticleId, Block } from '#lib/domain/kb/article.ts';
 import { blocksText } from '#lib/domain/kb/article-text.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
@@ -139,15 +138,11 @@ export function articleLine(article: Article): string {
 }
 
 if (import.meta.main) {
-  const { values, positionals } = parseArgs({
-    options: { seed: { type: 'string', default: '1' } },
-    allowPositionals: true,
-  });
-  const count = Number(positionals[0]);
-  if (!Number.isInteger(count) || count < 1) {
-    console.error('Usage: node test/bench/make-articles.ts COUNT [--seed 1] > articles.jsonl');
+  const [count, seed] = [process.argv[2], process.argv[3] ?? '1'].map(Number);
+  if (count === undefined || !Number.isInteger(count) || count < 1) {
+    console.error('Usage: node test/bench/make-articles.ts COUNT [SEED] > articles.jsonl');
     process.exitCode = 2;
   } else {
-    for (const article of makeArticles(count, Number(values.seed))) process.stdout.write(`${articleLine(article)}\n`);
+    for (const article of makeArticles(count, seed)) process.stdout.write(`${articleLine(article)}\n`);
   }
 }
