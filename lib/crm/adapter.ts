@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
  * `selector@name` reads that attribute (or, for `@value`, the field's current value) in place of the text, and
  * `frame >> selector` looks inside a same-origin iframe.
  */
-const selectorList = z.array(z.string().check(z.minLength(1), z.maxLength(500))).check(z.maxLength(12));
+const selectorList = z.array(z.string().check(z.minLength(1), z.maxLength(500))).check(z.maxLength(24));
 /** A regular expression in source form; its first group is the value. Run on addresses and short titles only. */
 const pattern = z.string().check(z.minLength(1), z.maxLength(300));
 
@@ -24,6 +24,8 @@ export const adapterSchema = z.strictObject({
   pageIf: z.optional(selectorList),
   /** The element that holds the ticket now in use; `{ticketId}` is replaced. Empty: the document. */
   activeRoot: selectorList,
+  /** Parts of the ticket lie in open shadow roots. Off by default: walking a page for them takes milliseconds. */
+  piercesShadow: z.optional(z.boolean()),
   ticketId: z.strictObject({ url: z.array(pattern), dom: selectorList }),
   subject: selectorList,
   /** Cut from the subject's front: "#12: ", "Update ticket #12: ". */

@@ -10,29 +10,49 @@ export function attributeOf(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);
 }
 
+function getterOf(prototype: object, name: string): () => unknown {
+  const getter = Object.getOwnPropertyDescriptor(prototype, name)?.get;
+  if (!getter) throw new Error(`no getter ${name}`);
+  return getter;
+}
+
+const textContent = getterOf(Node.prototype, 'textContent');
+const nodeType = getterOf(Node.prototype, 'nodeType');
+const nodeName = getterOf(Node.prototype, 'nodeName');
+const firstChild = getterOf(Node.prototype, 'firstChild');
+const nextSibling = getterOf(Node.prototype, 'nextSibling');
+const localName = getterOf(Element.prototype, 'localName');
+const shadowRoot = getterOf(Element.prototype, 'shadowRoot');
+const contentDocument = getterOf(HTMLIFrameElement.prototype, 'contentDocument');
+
 /** The node's text as the DOM has it, hidden parts included. */
 export function rawTextOf(node: Node): string {
-  return Reflect.get(Node.prototype, 'textContent', node) ?? '';
+  return (textContent.call(node) as string | null) ?? '';
 }
 
-/** The children of any node. */
-export function childrenOf(node: Node): Iterable<Node> {
-  return Reflect.get(Node.prototype, 'childNodes', node);
+/** "#text", or an element's name ("DIV"; foreign elements as written). One look for both what and which. */
+export function nameOf(node: Node): string {
+  return nodeName.call(node) as string;
 }
 
-/** The node's type number (1 element, 3 text, 9 document, 11 fragment or shadow root). */
-export function nodeTypeOf(node: Node): number {
-  return Reflect.get(Node.prototype, 'nodeType', node);
+/** The node's first child, or null. */
+export function firstChildOf(node: Node): Node | null {
+  return firstChild.call(node) as Node | null;
+}
+
+/** The node after this one, or null. */
+export function nextSiblingOf(node: Node): Node | null {
+  return nextSibling.call(node) as Node | null;
 }
 
 /** The element's local name in lower case: "div". */
 export function tagOf(element: Element): string {
-  return Reflect.get(Element.prototype, 'localName', element);
+  return localName.call(element) as string;
 }
 
 /** The element's open shadow root, or null. */
 export function shadowOf(element: Element): ShadowRoot | null {
-  return Reflect.get(Element.prototype, 'shadowRoot', element);
+  return shadowRoot.call(element) as ShadowRoot | null;
 }
 
 /** True if `inner` is `outer` or lies within it, shadow boundaries not crossed. */
@@ -56,7 +76,7 @@ export function closestOf(element: Element, css: string): Element | null {
 
 /** All matches below the scope in document order; none for a selector the browser can't parse. */
 export function queryAll(scope: Scope, css: string): Element[] {
-  const type = nodeTypeOf(scope);
+  const type = nodeType.call(scope);
   const owner = type === 9 ? Document.prototype : type === 11 ? DocumentFragment.prototype : Element.prototype;
   try {
     return Array.from(owner.querySelectorAll.call(scope, css));
@@ -69,7 +89,7 @@ export function queryAll(scope: Scope, css: string): Element[] {
 export function frameDocumentOf(element: Element): Document | null {
   if (tagOf(element) !== 'iframe') return null;
   try {
-    return Reflect.get(HTMLIFrameElement.prototype, 'contentDocument', element);
+    return contentDocument.call(element) as Document | null;
   } catch {
     return null;
   }

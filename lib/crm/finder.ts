@@ -46,14 +46,17 @@ function textOrAttribute(element: Element, attribute: string | null): string {
   return oneLine(attributeOf(element, attribute) ?? '');
 }
 
-/** A finder for one page. Open shadow roots are walked once, and only after a look-up found nothing outside them. */
-export function createFinder(page: Document): Finder {
+/**
+ * A finder for one page. With `piercesShadow`, what is not found otherwise is looked for in the page's open shadow
+ * roots, which are walked once.
+ */
+export function createFinder(page: Document, piercesShadow = false): Finder {
   let shadowRoots: ShadowRoot[] | null = null;
 
   const deep = (scope: Scope, css: string): Element[] => {
     if (css === '') return [scope as Element];
     const light = queryAll(scope, css);
-    if (light.length > 0) return light;
+    if (light.length > 0 || !piercesShadow) return light;
     shadowRoots ??= shadowRootsBelow(page);
     return shadowRoots.filter((root) => isBelow(scope, root)).flatMap((root) => queryAll(root, css));
   };

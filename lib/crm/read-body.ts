@@ -1,4 +1,4 @@
-import { attributeOf, childrenOf, nodeTypeOf, queryAll, rawTextOf, shadowOf, tagOf } from './dom-access.ts';
+import { attributeOf, firstChildOf, nameOf, nextSiblingOf, queryAll, rawTextOf, shadowOf } from './dom-access.ts';
 
 /** A message's words and the addresses it links to. */
 export interface ReadBody {
@@ -18,7 +18,7 @@ const QUOTE_INTRO = /(?:wrote|schrieb\b.*|a écrit|a scris|escribió|napisał\(?
 const MAX_LINKS = 100;
 
 function keepsLines(element: Element): boolean {
-  if (tagOf(element) === 'pre') return true;
+  if (nameOf(element) === 'PRE') return true;
   const view = element.ownerDocument.defaultView;
   return view?.getComputedStyle(element).whiteSpace.startsWith('pre') ?? false;
 }
@@ -48,7 +48,7 @@ export function readBody(bodies: readonly Element[], strip: readonly string[], b
   };
   const addText = (node: Node, parent: Element) => {
     const raw = rawTextOf(node).replace(/[\u200b\u2060\ufeff]/g, '');
-    if (raw.includes('\n') && raw.trim() !== '' && keepsLines(parent)) {
+    if (raw.trim().includes('\n') && keepsLines(parent)) {
       for (const line of raw.split('\n')) {
         out += line.replace(/\s+/g, ' ').trim();
         newLine();
@@ -58,8 +58,8 @@ export function readBody(bodies: readonly Element[], strip: readonly string[], b
     const text = raw.replace(/\s+/g, ' ');
     out += out === '' || /\s$/.test(out) ? text.trimStart() : text;
   };
-  const addElement = (element: Element) => {
-    const tag = tagOf(element);
+  const addElement = (element: Element, name: string) => {
+    const tag = name.toLowerCase();
     if (stripped.has(element)) {
       if (tag === 'blockquote' || queryAll(element, 'blockquote').length > 0) cutQuoteIntro();
       return;
@@ -67,26 +67,33 @@ export function readBody(bodies: readonly Element[], strip: readonly string[], b
     if (SKIPPED.has(tag)) return;
     if (tag === 'br') return newLine();
     if (tag === 'a' && links.size < MAX_LINKS) {
-      const address = absolute(attributeOf(element, 'href') ?? '', base);
-      if (address !== null && !attributeOf(element, 'href')?.startsWith('#')) links.add(address);
+      const href = attributeOf(element, 'href') ?? '#';
+      const address = href.startsWith('#') ? null : absolute(href, base);
+      if (address !== null) links.add(address);
     }
     const isBlock = BLOCKS.has(tag);
     if (isBlock) newLine();
     else if (tag === 'td' || tag === 'th') out += ' ';
-    addChildren(element);
+    addChildren(element, tag);
     if (isBlock) newLine();
   };
-  const addChildren = (element: Element) => {
-    const inside = tagOf(element) === 'slot' ? (element as HTMLSlotElement).assignedNodes({ flatten: true }) : null;
-    for (const child of inside?.length ? inside : childrenOf(shadowOf(element) ?? element)) {
-      const type = nodeTypeOf(child);
-      if (type === 3) addText(child, element);
-      else if (type === 1) addElement(child as Element);
+  const addNode = (node: Node, parent: Element) => {
+    const name = nameOf(node);
+    if (name === '#text') addText(node, parent);
+    else if (!name.startsWith('#')) addElement(node as Element, name);
+  };
+  const addChildren = (element: Element, tag: string) => {
+    if (tag === 'slot') {
+      for (const node of (element as HTMLSlotElement).assignedNodes({ flatten: true })) addNode(node, element);
+      return;
     }
+    // Only an element of the page's own kind can have a shadow root worth reading inside a message.
+    const inside = (tag.includes('-') && shadowOf(element)) || element;
+    for (let node = firstChildOf(inside); node; node = nextSiblingOf(node)) addNode(node, element);
   };
 
   for (const body of bodies) {
-    addChildren(body);
+    addChildren(body, nameOf(body).toLowerCase());
     newLine();
   }
   const text = out.trim();

@@ -1,10 +1,10 @@
 import type { Ticket, TicketMessage } from '#lib/domain/ticket.ts';
 import type { Adapter } from './adapter.ts';
-import { attributeOf, closestOf, isInside, isMatch, queryAll, rawTextOf, tagOf } from './dom-access.ts';
+import { attributeOf, closestOf, isInside, oneLine, queryAll, rawTextOf, tagOf } from './dom-access.ts';
 import { createFinder, type Finder } from './finder.ts';
 import { isVisible } from './is-visible.ts';
 import { addressTail, ticketIdFromUrl } from './match-url.ts';
-import { readBody } from './read-body.ts';
+import { type ReadBody, readBody } from './read-body.ts';
 import type { ReadResult } from './read-ticket.ts';
 
 const NOT_A_REPLY =
@@ -14,7 +14,8 @@ const MAIN_PARTS = 'main, [role="main"], article, #content, #main';
 const SEND_CONTROLS = 'button[type="submit"], input[type="submit"], button:not([type])';
 /** Smaller fields are single lines: names, tags, quick filters. */
 const MIN_AREA_PX = 6_000;
-const ENOUGH_TEXT = 80;
+const ENOUGH_TEXT = 200;
+const LEAST_TEXT = 20;
 const MAX_TEXT = 20_000;
 
 function areaOf(element: Element): number {
@@ -49,13 +50,31 @@ function anchorOf(composer: HTMLElement, page: Document): Element {
   return composer.ownerDocument === page ? composer : (composer.ownerDocument.defaultView?.frameElement ?? page.body);
 }
 
+/** What is read around a composer is not what is written in it, nor the page's furniture. */
+function readAround(part: Element, adapter: Adapter, url: string): ReadBody {
+  return readBody([part], [...adapter.messages.strip, 'textarea', 'h1', 'title'], url);
+}
+
 /** The smallest part around the composer that has words of its own to read, no wider than the page's main part. */
-function findThread(anchor: Element, page: Document): Element {
+function findThread(anchor: Element, page: Document, adapter: Adapter, url: string): Element {
   const widest = closestOf(anchor, MAIN_PARTS) ?? queryAll(page, MAIN_PARTS)[0] ?? page.body;
+  if (!isInside(widest, anchor)) return widest;
   for (let part = anchor.parentElement; part && part !== widest; part = part.parentElement) {
-    if (!isMatch(part, 'form') && rawTextOf(part).length - rawTextOf(anchor).length > ENOUGH_TEXT * 4) return part;
+    if (readAround(part, adapter, url).text.length >= ENOUGH_TEXT) return part;
   }
   return widest;
+}
+
+/** The longest shown heading that the window's title repeats; else the first heading near the thread; else the title. */
+function findSubject(finder: Finder, page: Document, root: Element, adapter: Adapter): string {
+  const title = finder.text(page, ['head > title']);
+  const headings = adapter.subject.flatMap((entry) => finder.all(page, entry)).filter(isVisible);
+  const repeated = headings
+    .map((heading) => oneLine(rawTextOf(heading)))
+    .filter((line) => line !== '' && title.includes(line));
+  const [longest] = repeated.sort((a, b) => b.length - a.length);
+  const near = headings.find((heading) => isInside(root, heading)) ?? headings[0];
+  return longest ?? (near ? oneLine(rawTextOf(near)) : title);
 }
 
 function findSendControls(anchor: Element): HTMLElement[] {
@@ -73,22 +92,19 @@ function findSendControls(anchor: Element): HTMLElement[] {
 export function readGeneric(adapter: Adapter, page: Document, url: string): ReadResult {
   const tail = addressTail(url);
   if (tail === '') return { ok: false, reason: 'other-url' };
-  const finder = createFinder(page);
+  const finder = createFinder(page, true);
   const composer = findComposer(finder, page, adapter);
   if (!composer) return { ok: false, reason: 'not-ready' };
 
   const anchor = anchorOf(composer, page);
-  const root = findThread(anchor, page);
-  const { text, links } = readBody([root], [...adapter.messages.strip, 'textarea', 'h1', 'title'], url);
+  const root = findThread(anchor, page, adapter, url);
+  const { text, links } = readAround(root, adapter, url);
   const words = text.slice(0, MAX_TEXT);
   const messages: TicketMessage[] =
-    words.length < ENOUGH_TEXT / 4 ? [] : [{ id: '#1', role: 'customer', author: '', text: words, links }];
-  const shown = adapter.subject.map((entry) =>
-    finder.all(page, entry).find((found) => entry.includes('title') || isVisible(found)),
-  );
+    words.length < LEAST_TEXT ? [] : [{ id: '#1', role: 'customer', author: '', text: words, links }];
   const ticket: Ticket = {
     id: ticketIdFromUrl(adapter, url) || tail,
-    subject: shown.map((found) => (found ? finder.text(found, ['']) : '')).find((line) => line !== '') ?? '',
+    subject: findSubject(finder, page, root, adapter),
     requester: '',
     status: '',
     tags: [],

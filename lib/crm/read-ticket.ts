@@ -60,7 +60,7 @@ function readLive(finder: Finder, page: Document, root: Element, { composer, sen
  */
 export function readTicket(adapter: Adapter, page: Document, url: string): ReadResult {
   if (!isTicketUrl(adapter, url)) return { ok: false, reason: 'other-url' };
-  const finder = createFinder(page);
+  const finder = createFinder(page, adapter.piercesShadow);
   if (adapter.pageIf && !finder.first(page, adapter.pageIf)) return { ok: false, reason: 'other-page' };
   const id = ticketIdFromUrl(adapter, url) || finder.text(page, adapter.ticketId.dom);
   if (id === '') return { ok: false, reason: 'no-id' };

@@ -109,11 +109,12 @@ function whyNot(): string | null {
 
 /**
  * Brings up a real CRM on a loopback port, installing it first where needed (the first time takes minutes), with its
- * seeded tickets. `ok: false` with a reason where this machine can't.
+ * seeded tickets; `fresh` forgets what earlier runs wrote. `ok: false` with a reason where this machine can't.
  */
-export async function startCrm(name: CrmName): Promise<StartedCrm> {
+export async function startCrm(name: CrmName, { fresh = false } = {}): Promise<StartedCrm> {
   const obstacle = whyNot();
   if (obstacle) return { ok: false, reason: `${name}: ${obstacle}` };
+  if (fresh) await runScript(name, ['reset']);
   const { exitCode, output } = await runScript(name);
   if (exitCode !== 0) return { ok: false, reason: `${name} did not come up: ${output.slice(-800)}` };
   return name === 'rt5' ? rt5() : redmine();

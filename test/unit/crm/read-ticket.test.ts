@@ -136,6 +136,7 @@ const hostile: Adapter = adapterSchema.parse({
   version: 1,
   urlPatterns: ['^/tickets/'],
   activeRoot: ['[data-ticket="{ticketId}"]'],
+  piercesShadow: true,
   ticketId: { url: ['/tickets/([^/?#]+)'], dom: [] },
   subject: ['input.subject@value'],
   requester: ['.who'],
