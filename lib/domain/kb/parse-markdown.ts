@@ -6,20 +6,22 @@ import { parseText } from './parse-text.ts';
 
 const MAX_CONTAINERS = 30;
 const MAX_INDENT = 120;
-const MAX_BRACKETS = 4000;
+/** Per paragraph, where brackets and backticks weigh as much as `BRACKET_WEIGHT` stars or underscores. */
+const MAX_MARKS = 20_000;
+const BRACKET_WEIGHT = 5;
 
 const CONTAINERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
 const CONTAINER = />|[-*+](?=[ \t])|\d[.)](?=[ \t])/g;
 
 /** Whether the Markdown parser, whose time grows with the square of some nestings, will be done with it soon. */
 function isTame(source: string): boolean {
-  let brackets = 0;
+  let marks = 0;
   for (const line of source.split(/\r\n?|\n/)) {
-    if (line.trim() === '') brackets = 0;
+    if (line.trim() === '') marks = 0;
     if ((/^[ \t]*/.exec(line)?.[0].length ?? 0) > MAX_INDENT && CONTAINERS.test(line)) return false;
     if ((CONTAINERS.exec(line)?.[0].match(CONTAINER)?.length ?? 0) > MAX_CONTAINERS) return false;
-    brackets += line.match(/[[`<]/g)?.length ?? 0;
-    if (brackets > MAX_BRACKETS) return false;
+    marks += (line.match(/[[`<]/g)?.length ?? 0) * BRACKET_WEIGHT + (line.match(/[*_~]/g)?.length ?? 0);
+    if (marks > MAX_MARKS) return false;
   }
   return true;
 }

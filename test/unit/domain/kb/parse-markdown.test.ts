@@ -48,7 +48,7 @@ describe('Markdown', () => {
     expect(canonical(markdown)).toBe(expected);
   });
 
-  it.each(['> ', '- ', '1. ', '[', '[a](', '`'])('with %j without end is read as text', (sign) => {
+  it.each(['> ', '- ', '1. ', '[', '[a](', '`', 'a_ _b'])('with %j without end is read as text', (sign) => {
     const text = serialiseText(parseMarkdown(`${sign.repeat(20_000)}words`, null));
     expect(text.endsWith('words')).toBe(true);
   });
