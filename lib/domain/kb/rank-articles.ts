@@ -1,13 +1,14 @@
 import { isUrlIn } from './already-sent.ts';
 import type { Article, ArticleId } from './article.ts';
-import { IMPACT_OF_BYTE, inverseDocumentFrequency } from './bm25f.ts';
 import type { KbStats } from './build-index.ts';
 import { articleFreshness, FRESHNESS_LIMITS, type Freshness, type FreshnessLimits } from './freshness.ts';
-import { eachPosting, findPostings, type TermPostings } from './index-block.ts';
 import { isSameLanguage, normaliseLanguage } from './language.ts';
 import { matchedWords } from './matched-words.ts';
-import { type QueryTerm, queryTerms } from './query-terms.ts';
+import { queryTerms } from './query-terms.ts';
+import { bestDocuments, contributions, scoreDocuments, weighTerms } from './score-documents.ts';
 import type { TicketQuery } from './ticket-query.ts';
+import { queryPhrases, titlePhraseScore } from './title-phrases.ts';
+import { createTokeniser, type Stemmer, stemmerFor } from './tokenise.ts';
 
 /** An article without its body, and its number in the index. */
 export type ArticleCard = Omit<Article, 'body'> & { readonly docNo: number };
@@ -43,59 +44,37 @@ export interface RankedArticle {
 
 const NONE: ReadonlySet<string> = new Set();
 const STALE_FACTOR = 0.85;
+/** Of a phrase's weight, what an article gains for holding it in its title. */
+const PHRASE_SHARE = 0.2;
 const OTHER_SCRIPT_FACTOR = 0.9;
 /** Cards read beyond those asked for, so that language, age and what was sent can reorder them. */
-const CANDIDATES = 40;
-
-interface ScoredTerm {
-  readonly query: QueryTerm;
-  readonly postings: TermPostings;
-  readonly weight: number;
-}
-
-function weighTerms(terms: readonly QueryTerm[], blocks: readonly Uint8Array[], documentCount: number): ScoredTerm[] {
-  const found = findPostings(
-    blocks,
-    terms.map(({ term }) => term),
-  );
-  return terms.flatMap((query) => {
-    const postings = found.get(query.term);
-    if (postings === undefined) return [];
-    const weight = query.weight * inverseDocumentFrequency(postings.documentCount, documentCount);
-    return [{ query, postings, weight }];
-  });
-}
-
-/** The best documents, the best first; equal scores by document number, so that the order is the same each time. */
-function best(scores: Float64Array, count: number): number[] {
-  const chosen: number[] = [];
-  let worst = 0;
-  for (let docNo = 0; docNo < scores.length; docNo++) {
-    const score = scores[docNo] ?? 0;
-    if (score <= worst) continue;
-    let at = chosen.length;
-    while (at > 0 && (scores[chosen[at - 1] ?? 0] ?? 0) < score) at--;
-    chosen.splice(at, 0, docNo);
-    if (chosen.length > count) chosen.pop();
-    if (chosen.length === count) worst = scores[chosen[count - 1] ?? 0] ?? 0;
-  }
-  return chosen;
-}
-
-/** Which terms found each of a few documents, with what each added. */
-function contributions(terms: readonly ScoredTerm[], docNos: readonly number[]): Map<number, [QueryTerm, number][]> {
-  const found = new Map<number, [QueryTerm, number][]>(docNos.map((docNo) => [docNo, []]));
-  for (const { query, postings, weight } of terms) {
-    eachPosting(postings.bytes, (docNo, impact) =>
-      found.get(docNo)?.push([query, weight * (IMPACT_OF_BYTE[impact] ?? 0)]),
-    );
-  }
-  return found;
-}
+const CANDIDATES = 24;
 
 /** 0 for the customer's language or an unknown one, 1 for another: such articles come after. */
 function languageTier(article: string, query: string): 0 | 1 {
   return query === 'und' || article === 'und' || isSameLanguage(article, query) ? 0 : 1;
+}
+
+/** What the query's phrases in a title are worth, by the title's language (or the query's, where it states none). */
+function phraseScorer(
+  query: TicketQuery,
+  stats: KbStats,
+  weights: ReadonlyMap<string, number>,
+): (title: string, language: string) => number {
+  const [commonest] = Object.entries(stats.languages).sort(([, one], [, other]) => other - one);
+  const fallback = query.language === 'und' ? (commonest?.[0] ?? 'und') : query.language;
+  const scorers = new Map<Stemmer, (title: string) => number>();
+  return (title, language) => {
+    const stemmer = stemmerFor(language === 'und' ? fallback : language);
+    let scorer = scorers.get(stemmer);
+    if (scorer === undefined) {
+      const tokenise = createTokeniser(stemmer);
+      const phrases = queryPhrases(query, tokenise, weights);
+      scorer = (text) => titlePhraseScore(text, tokenise, phrases);
+      scorers.set(stemmer, scorer);
+    }
+    return scorer(title);
+  };
 }
 
 /**
@@ -113,22 +92,18 @@ export async function rankArticles(
   if (terms.length === 0 || stats.documentCount === 0 || options.limit < 1) return [];
   const blocks = await reader.readBlocks(terms.map(({ term }) => term));
   const scored = weighTerms(terms, blocks, stats.documentCount);
-  const scores = new Float64Array(stats.documentLimit);
-  for (const { postings, weight } of scored) {
-    eachPosting(postings.bytes, (docNo, impact) => {
-      scores[docNo] = (scores[docNo] ?? 0) + weight * (IMPACT_OF_BYTE[impact] ?? 0);
-    });
-  }
-  const docNos = best(scores, options.limit + CANDIDATES);
+  const scores = scoreDocuments(scored, stats.documentLimit);
+  const docNos = bestDocuments(scores, options.limit + CANDIDATES);
   const cards = await reader.readCards(docNos);
   const sources = contributions(scored, docNos);
+  const scorePhrases = phraseScorer(query, stats, new Map(scored.map(({ query: { term }, weight }) => [term, weight])));
   const ranked = cards
     .filter((card) => !options.dismissedIds?.has(card.id))
     .map((card) => {
       const freshness = articleFreshness(card, options.now, options.freshness ?? FRESHNESS_LIMITS);
       const language = normaliseLanguage(card.language);
       const tier = languageTier(language, query.language);
-      let score = scores[card.docNo] ?? 0;
+      let score = (scores[card.docNo] ?? 0) + PHRASE_SHARE * scorePhrases(card.title, language);
       if (freshness === 'stale') score *= STALE_FACTOR;
       if (tier === 0 && language !== query.language && language.startsWith('zh')) score *= OTHER_SCRIPT_FACTOR;
       const isAlreadySent = options.sentIds?.has(card.id) === true || isUrlIn(options.sentUrls ?? NONE, card.url);

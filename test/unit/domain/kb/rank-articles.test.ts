@@ -30,6 +30,11 @@ describe('rankArticles', () => {
     expect(await ids('restart the router', articles)).toEqual(['title', 'body']);
   });
 
+  it('puts a title that holds a phrase of the ticket before one that holds its words apart', async () => {
+    const articles = [article('apart', 'Debit your card, direct'), article('phrase', 'Your card, direct debit')];
+    expect(await ids('cancel the direct debit', articles)).toEqual(['phrase', 'apart']);
+  });
+
   it('finds by tags', async () => {
     expect(await ids('factory reset', [article('1', 'Hub', { tags: ['factory-reset'] })])).toEqual(['1']);
   });
