@@ -30,13 +30,15 @@ function viewOf(element: HTMLElement): (Window & typeof globalThis) | null {
 }
 
 /**
- * CKEditor 4 has its own Ctrl+Z and records a step at a click. Without one before the block, undoing would go back too
- * far (to its placeholder, as real text); without one after, the block could not be undone.
+ * CKEditor 4 has its own Ctrl+Z. It keeps a step at a click (without one before the block, undoing would go too far
+ * back, to its placeholder as real text) and wakes its undo command at a key-up after input (without one, the first
+ * Ctrl+Z after the block does nothing).
  */
-function saveUndoStep(element: HTMLElement): void {
+function tellUndo(element: HTMLElement, type: 'click' | 'keyup'): void {
   const view = viewOf(element);
   if (!view || !element.classList.contains('cke_editable')) return;
-  element.dispatchEvent(new view.MouseEvent('click', { bubbles: true }));
+  const init = { bubbles: true };
+  element.dispatchEvent(type === 'click' ? new view.MouseEvent(type, init) : new view.KeyboardEvent(type, init));
 }
 
 interface Attempt {
@@ -56,9 +58,9 @@ const richStrategies: Record<InsertStrategy, Strategy> = {
     return !element.dispatchEvent(new view.InputEvent('beforeinput', init));
   },
   exec: (element, { html }) => {
-    saveUndoStep(element);
+    tellUndo(element, 'click');
     const isTaken = element.ownerDocument.execCommand('insertHTML', false, html);
-    saveUndoStep(element);
+    tellUndo(element, 'keyup');
     return isTaken;
   },
   value: () => false,
