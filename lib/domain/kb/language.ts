@@ -24,42 +24,10 @@ const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const LATIN_WORD = /\p{Script=Latin}+(?:'\p{Script=Latin}+)?/gu;
 const ROMANIAN_LETTER = /[ăâîșşțţ]/;
 /** Words of both lists, or short enough to occur in any language, prove nothing. */
-const AMBIGUOUS = new Set([
-  'a',
-  'i',
-  'o',
-  'e',
-  'in',
-  'an',
-  'am',
-  'as',
-  'are',
-  'do',
-  'me',
-  'no',
-  'on',
-  'or',
-  'the',
-  'un',
-  'de',
-  'la',
-  'se',
-  'pe',
-  'e',
-  'id',
-  'im',
-  'so',
-  'so',
-  'he',
-  'va',
-  'ma',
-  'ne',
-  'te',
-  'tu',
-  'el',
-  'al',
-  'le',
-]);
+const AMBIGUOUS = new Set(
+  `a i o e in an am as are do me no on or the un de la se pe id im so he va ma ne te tu el al le si sa mi ti ta care mine pot was
+  will has once dont over under`.split(/\s+/),
+);
 const ENGLISH_PROOF = new Set([...ENGLISH_STOP_WORDS].filter((word) => !AMBIGUOUS.has(word)).concat('the'));
 const ROMANIAN_PROOF = new Set([...ROMANIAN_STOP_WORDS].filter((word) => !AMBIGUOUS.has(word)));
 
@@ -74,15 +42,15 @@ function chineseScript(characters: readonly string[]): 'zh-Hans' | 'zh-Hant' {
 }
 
 /**
- * The language of a text: `en`, `ro`, `zh-Hans`, `zh-Hant`, or `und` where nothing proves one of them. Chinese by
- * script (a character weighs as much as half a word), the other two by their function words and letters.
+ * The language of a text: `en`, `ro`, `zh-Hans`, `zh-Hant`, or `und` where nothing proves one of them. Chinese where it
+ * has at least as many characters as there are Latin words, the other two by their function words and letters.
  * At most the first 4,000 characters are read.
  */
 export function detectLanguage(text: string): string {
   const start = text.slice(0, 4000).normalize('NFC').toLowerCase().replace(/[’‘ʼ]/g, "'");
   const words = start.match(LATIN_WORD) ?? [];
   const han = start.match(HAN) ?? [];
-  if (han.length > 0 && !KANA.test(start) && han.length / 2 >= words.length / 2) return chineseScript(han);
+  if (han.length > 0 && !KANA.test(start) && han.length >= words.length) return chineseScript(han);
   let english = 0;
   let romanian = 0;
   for (const word of words) {

@@ -9,6 +9,7 @@ interface Piece {
   readonly source: QueryTerm;
   readonly surface: string;
   readonly share: number;
+  readonly isLight: boolean;
 }
 
 /** Two Chinese bigrams that overlap in the text are one piece of it: 宽带 and 带账 become 宽带账. */
@@ -19,6 +20,7 @@ function joined(first: Piece, second: Piece): Piece | null {
     source: first.source,
     surface: first.surface + second.surface.slice(overlap),
     share: first.share + second.share,
+    isLight: first.isLight && second.isLight,
   };
 }
 
@@ -28,7 +30,7 @@ function joined(first: Piece, second: Piece): Piece | null {
  */
 export function matchedWords(found: readonly (readonly [QueryTerm, number])[]): readonly string[] {
   const inOrder = found
-    .map(([source, share]): Piece => ({ source, surface: source.surface, share }))
+    .map(([source, share]): Piece => ({ source, surface: source.surface, share, isLight: source.isLight }))
     .sort((one, other) => one.source.part - other.source.part || one.source.start - other.source.start);
   const pieces: Piece[] = [];
   for (const piece of inOrder) {
@@ -37,10 +39,11 @@ export function matchedWords(found: readonly (readonly [QueryTerm, number])[]): 
     if (both === null) pieces.push(piece);
     else pieces[pieces.length - 1] = both;
   }
-  pieces.sort((one, other) => other.share - one.share);
-  const least = (pieces[0]?.share ?? 0) * MIN_SHARE;
+  const telling = pieces.some((piece) => !piece.isLight) ? pieces.filter((piece) => !piece.isLight) : pieces;
+  telling.sort((one, other) => other.share - one.share);
+  const least = (telling[0]?.share ?? 0) * MIN_SHARE;
   const words = new Map<string, string>();
-  for (const { surface, share } of pieces) {
+  for (const { surface, share } of telling) {
     if (share >= least && !words.has(foldWord(surface))) words.set(foldWord(surface), surface);
   }
   return [...words.values()].slice(0, MAX_WORDS);

@@ -13,6 +13,8 @@ export interface QueryTerm {
   readonly part: number;
   readonly start: number;
   readonly end: number;
+  /** A word of the customer's story rather than of its subject; it counts less and explains nothing. */
+  readonly isLight: boolean;
 }
 
 /** A long ticket is cut to its weightiest, then first, terms: each costs a read of the index. */
@@ -22,7 +24,7 @@ const K3 = 1;
 /** For words that tell a story more than they name its subject. */
 const LIGHT_WORD_WEIGHT = 0.4;
 
-function isLight({ term, surface }: QueryTerm): boolean {
+function isLightWord(term: string, surface: string): boolean {
   return LIGHT_WORDS.has(term) || LIGHT_WORDS.has(foldWord(surface));
 }
 
@@ -44,16 +46,15 @@ export function queryTerms(query: TicketQuery, languages: Readonly<Record<string
       tokenise(text, (term, start, end) => {
         const known = counted.get(term);
         const weight = (known?.weight ?? 0) + part.weight;
-        counted.set(
-          term,
-          known ? { ...known, weight } : { term, weight, surface: text.slice(start, end), part: index, start, end },
-        );
+        const surface = known?.surface ?? text.slice(start, end);
+        const first = known ?? { term, surface, part: index, start, end, isLight: isLightWord(term, surface) };
+        counted.set(term, { ...first, weight });
       });
     });
     for (const [term, counts] of counted) if (!terms.has(term)) terms.set(term, counts);
   }
   return [...terms.values()]
-    .map((term) => (isLight(term) ? { ...term, weight: term.weight * LIGHT_WORD_WEIGHT } : term))
+    .map((term) => (term.isLight ? { ...term, weight: term.weight * LIGHT_WORD_WEIGHT } : term))
     .map((term) => ({ ...term, weight: ((K3 + 1) * term.weight) / (K3 + term.weight) }))
     .sort((one, other) => other.weight - one.weight || one.part - other.part || one.start - other.start)
     .slice(0, MAX_TERMS);

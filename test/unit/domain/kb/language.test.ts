@@ -29,6 +29,8 @@ describe('detectLanguage', () => {
     ['E203', 'und'],
     ['Mein Router startet ständig neu', 'und'],
     ['Le routeur ne marche pas depuis hier soir', 'und'],
+    ['Was will er mit dem Router?', 'und'],
+    ['¿Me puede ayudar? No tengo internet y mi router no funciona', 'und'],
     ['', 'und'],
   ])('takes "%s" for %s', (text, expected) => {
     expect(detectLanguage(text)).toBe(expected);

@@ -106,6 +106,12 @@ describe('rankArticles', () => {
     expect(first?.matched).toContain('router');
   });
 
+  it('explains by the words of the subject, by those of the story only where there is nothing else', async () => {
+    const articles = [article('1', 'Router tried', { text: 'yesterday' })];
+    expect((await rank('Yesterday I tried the router', articles))[0]?.matched).toEqual(['router']);
+    expect((await rank('Yesterday I tried', articles))[0]?.matched).toEqual(['tried', 'Yesterday']);
+  });
+
   it('joins Chinese pairs that overlap into the words they came from', async () => {
     const articles = [article('1', '宽带账单', { language: 'zh-Hans' }), article('2', '其他', { language: 'zh-Hans' })];
     const [first] = await rank('查询宽带账单吗', articles);
