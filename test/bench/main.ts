@@ -7,6 +7,12 @@ type Bench = (args: readonly string[], print: (figure: Figure) => void) => Promi
 
 const BENCHES: Readonly<Record<string, Bench>> = { kb: benchKb };
 
+// A reader that has seen enough ("| head") is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 const [name = '', ...args] = process.argv.slice(2);
 const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
 if (bench === undefined) {

@@ -8,6 +8,12 @@ type Evaluation = (args: readonly string[], print: (line: string) => void) => Pr
 const EVALUATIONS: Readonly<Record<string, Evaluation>> = { kb: evalKb };
 const USAGE = [KB_USAGE];
 
+// A reader that has seen enough ("| head") is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 const [name = '', ...args] = process.argv.slice(2);
 const evaluation = Object.hasOwn(EVALUATIONS, name) ? EVALUATIONS[name] : undefined;
 if (evaluation === undefined) {
