@@ -1,0 +1,55 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'wxt';
+
+/** Hosts the e2e build holds from the start; the release build holds none until a person grants one. */
+const e2eHosts = ['http://127.0.0.1/*', 'http://localhost/*', 'http://*.test/*'];
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  modules: [],
+  vite: (env) => ({
+    plugins: [react()],
+    define: { __OPEN_SHADOW_ROOT__: JSON.stringify(env.mode === 'e2e') },
+    build: { target: 'es2023' },
+  }),
+  manifest: ({ browser, mode }) => ({
+    name: '__MSG_extensionName__',
+    short_name: 'Yesward',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage'],
+    optional_host_permissions: ['http://*/*', 'https://*/*'],
+    ...(mode === 'e2e' ? { host_permissions: e2eHosts } : {}),
+    icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
+    commands: {
+      'toggle-panel': {
+        suggested_key: { default: 'Alt+Shift+Y' },
+        description: '__MSG_commandTogglePanel__',
+      },
+      'search-articles': {
+        suggested_key: { default: 'Alt+Shift+F' },
+        description: '__MSG_commandSearchArticles__',
+      },
+      'insert-answer': {
+        suggested_key: { default: 'Alt+Shift+A' },
+        description: '__MSG_commandInsertAnswer__',
+      },
+      'insert-link': {
+        suggested_key: { default: 'Alt+Shift+L' },
+        description: '__MSG_commandInsertLink__',
+      },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'extension@yesward.example',
+              strict_min_version: '147.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '138' }),
+  }),
+});
