@@ -1,4 +1,4 @@
-import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 
 /** Hosts the e2e build holds from the start; the release build holds none until a person grants one. */
@@ -7,9 +7,16 @@ const e2eHosts = ['http://127.0.0.1/*', 'http://localhost/*', 'http://*.test/*']
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
-  modules: [],
   vite: (env) => ({
-    plugins: [react()],
+    // Without this, Vite takes the package's browser build, which needs a document: there is none in an import worker.
+    resolve: {
+      alias: {
+        'decode-named-character-reference': fileURLToPath(
+          new URL('./node_modules/decode-named-character-reference/index.js', import.meta.url),
+        ),
+      },
+    },
+    esbuild: { jsx: 'automatic' },
     define: { __OPEN_SHADOW_ROOT__: JSON.stringify(env.mode === 'e2e') },
     build: { target: 'es2023' },
   }),

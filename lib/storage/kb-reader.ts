@@ -20,6 +20,8 @@ export interface KbReader {
    */
   withIndex<Result>(read: (index: IndexReader) => Promise<Result>): Promise<Result | null>;
   readArticle(id: ArticleId): Promise<Article | null>;
+  /** The titles of those of the articles that are stored. */
+  readTitles(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, string>>;
   readSummary(): Promise<KbSummary | null>;
 }
 
@@ -72,6 +74,14 @@ export function createKbReader(db: YeswardDatabase): KbReader {
         if (row === undefined) return null;
         const { generation: _generation, docNo: _docNo, ...article } = row;
         return article;
+      }),
+    readTitles: (ids) =>
+      db.transaction('r', db.kbGenerations, db.articles, async () => {
+        const active = await activeGeneration(db);
+        if (active === undefined) return new Map();
+        const keys = [...new Set(ids)].map((id): [number, string] => [active.generation, id]);
+        const rows = await db.articles.where('[generation+id]').anyOf(keys).toArray();
+        return new Map(rows.map(({ id, title }) => [id, title]));
       }),
     async readSummary() {
       const active = await activeGeneration(db);

@@ -1,0 +1,35 @@
+import { injectOverlay } from '#lib/platform/sites.ts';
+import { installationText, readSetting, writeSetting } from '#lib/storage/settings.ts';
+import type { HandlerSlice, OpenDatabase } from './handler-slice.ts';
+import { isJustUpdated } from './update-notice.ts';
+
+/** An attribute name that says nothing to the page; another one on every installation. */
+function drawHostMark(): string {
+  const letters = crypto.getRandomValues(new Uint8Array(8));
+  return `data-${[...letters].map((value) => String.fromCharCode(97 + (value % 26))).join('')}`;
+}
+
+export function overlayHandlers(
+  openDatabase: OpenDatabase,
+): HandlerSlice<'page.recognised' | 'overlay.started' | 'panel.changed'> {
+  return {
+    'page.recognised': async (_, { tabId }) => {
+      if (tabId !== undefined) await injectOverlay(tabId);
+      return {};
+    },
+    'overlay.started': async () => {
+      const db = await openDatabase();
+      const [panel, locale, hostMark, isUpdated] = await Promise.all([
+        readSetting(db, 'panel'),
+        readSetting(db, 'locale'),
+        installationText(db, 'host-mark', drawHostMark),
+        isJustUpdated(),
+      ]);
+      return { panel, locale, hostMark, isUpdated };
+    },
+    'panel.changed': async (panel) => {
+      await writeSetting(await openDatabase(), 'panel', panel);
+      return {};
+    },
+  };
+}
