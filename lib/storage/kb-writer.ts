@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import type { Article } from '#lib/domain/kb/article.ts';
 import { createIndexBuilder } from '#lib/domain/kb/build-index.ts';
 import type { ArticleSink } from '#lib/domain/kb/import/article-sink.ts';
@@ -30,6 +31,8 @@ export interface KbWriterOptions {
   /** Looked at between slices; once aborted, `put` and `commit` undo what was written and throw its reason. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: KbWriteProgress) => void;
+  /** Changes to other tables in the very transaction that takes over, so that a restored backup is whole or nothing. */
+  readonly alongside?: { readonly tables: readonly Table[]; readonly write: () => Promise<void> };
 }
 
 /** Writes one import beside the state in force and takes its place at `commit`. */
@@ -156,12 +159,13 @@ export async function beginKbWrite(db: YeswardDatabase, options: KbWriterOptions
   };
 
   const takeOver = (stats: StoredStats): Promise<void> =>
-    db.transaction('rw', db.kbGenerations, async () => {
+    db.transaction('rw', [db.kbGenerations, ...(options.alongside?.tables ?? [])], async () => {
       const active = await activeGeneration(db);
       const own = await ownRow(db, generation);
       if ((active?.generation ?? null) !== base) throw new KbWriteConflict('The articles changed in the meantime');
       if (base !== null) await db.kbGenerations.update(base, { state: 'building' });
       await db.kbGenerations.put({ ...own, state: 'active', articleCount: nextDocNo, stats });
+      await options.alongside?.write();
     });
 
   return {
