@@ -17,7 +17,11 @@ export default defineConfig({
       },
     },
     esbuild: { jsx: 'automatic' },
-    define: { __OPEN_SHADOW_ROOT__: JSON.stringify(env.mode === 'e2e') },
+    define: {
+      __OPEN_SHADOW_ROOT__: JSON.stringify(env.mode === 'e2e'),
+      // Every build but the development one is made of the same libraries' production code.
+      ...(env.mode === 'development' ? {} : { 'process.env.NODE_ENV': JSON.stringify('production') }),
+    },
     build: { target: 'es2023' },
   }),
   manifest: ({ browser, mode }) => ({

@@ -1,3 +1,4 @@
+import { openOptions } from '#lib/platform/open-options.ts';
 import { injectOverlay } from '#lib/platform/sites.ts';
 import { installationText, readSetting, writeSetting } from '#lib/storage/settings.ts';
 import type { HandlerSlice, OpenDatabase } from './handler-slice.ts';
@@ -11,10 +12,15 @@ function drawHostMark(): string {
 
 export function overlayHandlers(
   openDatabase: OpenDatabase,
-): HandlerSlice<'page.recognised' | 'overlay.started' | 'panel.changed'> {
+): HandlerSlice<'page.recognised' | 'access.checked' | 'options.asked' | 'overlay.started' | 'panel.changed'> {
   return {
     'page.recognised': async (_, { tabId }) => {
       if (tabId !== undefined) await injectOverlay(tabId);
+      return {};
+    },
+    'access.checked': async () => ({}),
+    'options.asked': async () => {
+      await openOptions();
       return {};
     },
     'overlay.started': async () => {

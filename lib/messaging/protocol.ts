@@ -63,6 +63,8 @@ const activitySchema = z.strictObject({
 export const protocol = {
   /** The bootstrap saw a ticket page: wakes the background, which injects the overlay into the sender's tab. */
   'page.recognised': { senders: page, request: nothing, reply: nothing },
+  /** Refused once this page's site is no longer enabled; asked after access was taken back somewhere. */
+  'access.checked': { senders: page, request: nothing, reply: nothing },
   'overlay.started': {
     senders: page,
     request: nothing,
@@ -100,6 +102,8 @@ export const protocol = {
     }),
     reply: z.strictObject({ saved: z.literal(true) }),
   },
+  /** The agent asked for the options page. */
+  'options.asked': { senders: page, request: nothing, reply: nothing },
   'panel.changed': { senders: page, request: panelSchema, reply: nothing },
   'kb.described': {
     senders: extension,

@@ -1,0 +1,54 @@
+/** The element whose shadow root holds our fields, and that root. */
+export interface GuardedHost {
+  readonly host: Element;
+  readonly root: ShadowRoot;
+}
+
+export interface KeyGuard {
+  /** Names the host from now on. */
+  protect(guarded: GuardedHost): void;
+}
+
+const KEYS = ['keydown', 'keypress', 'keyup'] as const;
+const EDITS = [
+  'beforeinput',
+  'input',
+  'compositionstart',
+  'compositionupdate',
+  'compositionend',
+  'paste',
+  'copy',
+  'cut',
+];
+
+function cloneOf(event: Event): Event | null {
+  if (event instanceof KeyboardEvent) {
+    const { key, code, location, repeat, isComposing, ctrlKey, shiftKey, altKey, metaKey } = event;
+    const keys = { key, code, location, repeat, isComposing, ctrlKey, shiftKey, altKey, metaKey };
+    return new KeyboardEvent(event.type, { ...keys, bubbles: true, cancelable: true });
+  }
+  return event.type === 'input' ? new Event('input', { bubbles: true }) : null;
+}
+
+/**
+ * Keeps what is typed in our fields from the page. A closed root hides the field, not the key: a helpdesk that listens
+ * on its window would act on "j". Registered before the page's own scripts run, this stops every such event at the
+ * window and hands a copy to the focused element inside our root; the copy cannot leave that root. The browser's own
+ * action (the letter typed, the button pressed) happens as always.
+ */
+export function guardKeys(view: Window, signal: AbortSignal): KeyGuard {
+  let guarded: GuardedHost | null = null;
+  const intercept = (event: Event) => {
+    if (!guarded || event.target !== guarded.host) return;
+    event.stopImmediatePropagation();
+    const inner = guarded.root.activeElement;
+    const copy = event.isTrusted && inner ? cloneOf(event) : null;
+    if (copy && inner && !inner.dispatchEvent(copy)) event.preventDefault();
+  };
+  for (const type of [...KEYS, ...EDITS]) view.addEventListener(type, intercept, { capture: true, signal });
+  return {
+    protect: (next) => {
+      guarded = next;
+    },
+  };
+}

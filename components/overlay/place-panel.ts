@@ -1,0 +1,83 @@
+/** A rectangle in CSS pixels of the viewport. */
+export interface Rect {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export type Side = 'left' | 'right';
+
+export interface Placement {
+  readonly kind: 'panel' | 'tab';
+  readonly side: Side;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PlacementWish {
+  readonly viewport: { readonly width: number; readonly height: number };
+  readonly side: Side;
+  readonly width: number;
+  readonly isCollapsed: boolean;
+  /** Never to be covered: the reply field and the send controls. */
+  readonly avoid: readonly Rect[];
+}
+
+const MARGIN = 8;
+const TAB = 32;
+const TAB_HEIGHT = 88;
+const MIN_WIDTH = 320;
+const MIN_HEIGHT = 280;
+
+function overlaps(one: Rect, other: Rect): boolean {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
+
+/** The tallest free stretch of a column of the viewport, as [top, bottom]. */
+function freeStretch(left: number, right: number, height: number, avoid: readonly Rect[]): readonly [number, number] {
+  const column = { left, right, top: 0, bottom: height };
+  const taken = avoid.filter((rect) => overlaps(rect, column)).toSorted((one, other) => one.top - other.top);
+  let best: readonly [number, number] = [MARGIN, MARGIN];
+  let top = MARGIN;
+  for (const rect of [...taken, { top: height, bottom: height }]) {
+    const bottom = rect.top - MARGIN;
+    if (bottom - top > best[1] - best[0]) best = [top, bottom];
+    top = Math.max(top, rect.bottom + MARGIN);
+  }
+  return best;
+}
+
+function tryPanel(wish: PlacementWish, side: Side, width: number): Placement | null {
+  const left = side === 'left' ? MARGIN : wish.viewport.width - width - MARGIN;
+  if (left < MARGIN) return null;
+  const [top, bottom] = freeStretch(left, left + width, wish.viewport.height, wish.avoid);
+  return bottom - top < MIN_HEIGHT ? null : { kind: 'panel', side, left, top, width, height: bottom - top };
+}
+
+function placeTab(wish: PlacementWish, side: Side): Placement {
+  const left = side === 'left' ? 0 : wish.viewport.width - TAB;
+  const [top, bottom] = freeStretch(left, left + TAB, wish.viewport.height, wish.avoid);
+  const height = Math.min(TAB_HEIGHT, Math.max(TAB, bottom - top));
+  const middle = Math.min(Math.max(top, wish.viewport.height * 0.3), Math.max(top, bottom - height));
+  return { kind: 'tab', side, left, top: middle, width: TAB, height };
+}
+
+/**
+ * Where the panel stands. On its side at its width in the tallest stretch that covers neither the reply nor Send; else
+ * the other side, if that gives clearly more room; else narrower; else collapsed to its tab.
+ */
+export function placePanel(wish: PlacementWish): Placement {
+  const other: Side = wish.side === 'left' ? 'right' : 'left';
+  if (wish.isCollapsed) return placeTab(wish, wish.side);
+  const narrow = Math.min(wish.width, MIN_WIDTH);
+  const tries = [
+    tryPanel(wish, wish.side, wish.width),
+    tryPanel(wish, wish.side, narrow),
+    tryPanel(wish, other, wish.width),
+    tryPanel(wish, other, narrow),
+  ].filter((placement) => placement !== null);
+  return tries[0] ?? placeTab(wish, wish.side);
+}
