@@ -4,6 +4,15 @@ import { defineConfig } from 'wxt';
 /** Hosts the e2e build holds from the start; the release build holds none until a person grants one. */
 const e2eHosts = ['http://127.0.0.1/*', 'http://localhost/*', 'http://*.test/*'];
 
+/**
+ * Every build but the development one is made of the same libraries' production code. WXT sets NODE_ENV to the mode's
+ * name, which is not "production" for e2e; a plugin's word comes after WXT's.
+ */
+const productionLibraries = {
+  name: 'production-libraries',
+  config: () => ({ define: { 'process.env.NODE_ENV': JSON.stringify('production') } }),
+};
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -16,12 +25,11 @@ export default defineConfig({
         ),
       },
     },
-    esbuild: { jsx: 'automatic' },
+    esbuild: { jsx: 'automatic', jsxDev: env.mode === 'development' },
     define: {
       __OPEN_SHADOW_ROOT__: JSON.stringify(env.mode === 'e2e'),
-      // Every build but the development one is made of the same libraries' production code.
-      ...(env.mode === 'development' ? {} : { 'process.env.NODE_ENV': JSON.stringify('production') }),
     },
+    plugins: env.mode === 'development' ? [] : [productionLibraries],
     build: { target: 'es2023' },
   }),
   manifest: ({ browser, mode }) => ({

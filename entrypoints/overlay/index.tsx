@@ -64,5 +64,9 @@ export default defineUnlistedScript(() => {
   const world = currentWorld();
   if (!world || world.hasOverlay) return;
   world.hasOverlay = true;
-  start(world).catch(() => world.life.abort());
+  start(world).catch((failure) => {
+    // Storage that is off is told by the options page; here the page must stay as if we had never come.
+    console.error('Yesward could not start on this page.', failure);
+    world.life.abort();
+  });
 });

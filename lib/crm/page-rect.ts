@@ -1,24 +1,48 @@
-/** Where an element stands in the top window's viewport, also when it lies in frames; CSS pixels. */
-export function pageRect(element: Element): { left: number; top: number; right: number; bottom: number } {
-  const box = element.getBoundingClientRect();
-  let { left, top } = box;
-  let { width, height } = box;
-  for (let frame = frameOf(element); frame; frame = frameOf(frame)) {
-    const outer = frame.getBoundingClientRect();
-    left += outer.left + frame.clientLeft;
-    top += outer.top + frame.clientTop;
-    // A long document scrolls inside its frame: only the frame is seen.
-    width = Math.min(width, outer.width);
-    height = Math.min(height, outer.height);
-    top = Math.max(top, outer.top);
+interface Rect {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+function clip(rect: Rect, by: Rect): Rect {
+  const left = Math.min(Math.max(rect.left, by.left), by.right);
+  const top = Math.min(Math.max(rect.top, by.top), by.bottom);
+  return {
+    left,
+    top,
+    right: Math.max(left, Math.min(rect.right, by.right)),
+    bottom: Math.max(top, Math.min(rect.bottom, by.bottom)),
+  };
+}
+
+/** What of an element its own scrolling ancestors let through. */
+function shownRect(element: Element): Rect {
+  let shown: Rect = element.getBoundingClientRect();
+  const view = element.ownerDocument.defaultView;
+  for (let outer = element.parentElement; outer && view; outer = outer.parentElement) {
+    if (view.getComputedStyle(outer).overflow !== 'visible') shown = clip(shown, outer.getBoundingClientRect());
   }
-  return { left, top, right: left + width, bottom: top + height };
+  return shown;
 }
 
 function frameOf(element: Element): Element | null {
   try {
     return element.ownerDocument.defaultView?.frameElement ?? null;
   } catch {
+    // A frame of another origin does not tell who holds it.
     return null;
   }
+}
+
+/** Where a person sees an element in the top window's viewport, also when it lies in frames; CSS pixels. */
+export function pageRect(element: Element): Rect {
+  let rect = shownRect(element);
+  for (let frame = frameOf(element); frame; frame = frameOf(frame)) {
+    const outer = frame.getBoundingClientRect();
+    const [x, y] = [outer.left + frame.clientLeft, outer.top + frame.clientTop];
+    const moved = { left: rect.left + x, top: rect.top + y, right: rect.right + x, bottom: rect.bottom + y };
+    rect = clip(moved, shownRect(frame));
+  }
+  return rect;
 }
