@@ -64,4 +64,3 @@ export function createPageWork(openPort: OpenWorkPort, onState: (state: WorkStat
     },
   };
 }
-

@@ -11,8 +11,6 @@ interface PageWork {
   readonly cancel: () => void;
 }
 
-
-
 const PageWorkContext = createContext<PageWork | null>(null);
 
 /** Whether the stored articles, rows or settings are others than before. */
