@@ -18,8 +18,11 @@ export interface InsertContent {
   readonly markdown: string;
 }
 
-/** `copied`: the field did not take it and the clipboard has it. `garbled`: the field made other text of it. */
-export type InsertOutcome = 'inserted' | 'copied' | 'copied-no-composer' | 'garbled' | 'failed';
+/**
+ * `copied`: the field did not take it and the clipboard has it. `garbled`: the field made other text of it.
+ * `other-ticket`: the agent moved on before the text was ready; nothing was done.
+ */
+export type InsertOutcome = 'inserted' | 'other-ticket' | 'copied' | 'copied-no-composer' | 'garbled' | 'failed';
 
 /** All the overlay can do with the page it lies over. Given to it from outside, so that views name no browser. */
 export interface PagePort {
@@ -31,8 +34,8 @@ export interface PagePort {
   readonly onLayout: (listen: () => void) => () => void;
   /** The reply field and send controls, which the panel must not cover. */
   readonly avoidRects: () => readonly Rect[];
-  /** Puts content into the reply the agent has open, and gives the focus to it. */
-  readonly insert: (content: InsertContent) => Promise<InsertOutcome>;
+  /** Puts content into the reply to this ticket, if it is still the one in use, and gives the focus to the reply. */
+  readonly insert: (content: InsertContent, ticketId: string) => Promise<InsertOutcome>;
   readonly copy: (content: InsertContent) => Promise<boolean>;
   readonly focusReply: () => void;
   readonly openAddress: (url: string) => void;

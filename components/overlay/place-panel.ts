@@ -31,6 +31,8 @@ const TAB = 32;
 const TAB_HEIGHT = 88;
 const MIN_WIDTH = 320;
 const MIN_HEIGHT = 280;
+/** Better than nothing to open where the page leaves no more. */
+const LEAST_HEIGHT = 150;
 
 function overlaps(one: Rect, other: Rect): boolean {
   return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
@@ -50,11 +52,11 @@ function freeStretch(left: number, right: number, height: number, avoid: readonl
   return best;
 }
 
-function tryPanel(wish: PlacementWish, side: Side, width: number): Placement | null {
+function tryPanel(wish: PlacementWish, side: Side, width: number, minHeight: number): Placement | null {
   const left = side === 'left' ? MARGIN : wish.viewport.width - width - MARGIN;
   if (left < MARGIN) return null;
   const [top, bottom] = freeStretch(left, left + width, wish.viewport.height, wish.avoid);
-  return bottom - top < MIN_HEIGHT ? null : { kind: 'panel', side, left, top, width, height: bottom - top };
+  return bottom - top < minHeight ? null : { kind: 'panel', side, left, top, width, height: bottom - top };
 }
 
 function placeTab(wish: PlacementWish, side: Side): Placement {
@@ -66,18 +68,18 @@ function placeTab(wish: PlacementWish, side: Side): Placement {
 }
 
 /**
- * Where the panel stands. On its side at its width in the tallest stretch that covers neither the reply nor Send; else
- * the other side, if that gives clearly more room; else narrower; else collapsed to its tab.
+ * Where the panel stands. On its side, in the tallest stretch that covers neither the reply nor Send; narrower if that
+ * gives the room; else on the other side; else low; else collapsed to its tab.
  */
 export function placePanel(wish: PlacementWish): Placement {
   const other: Side = wish.side === 'left' ? 'right' : 'left';
   if (wish.isCollapsed) return placeTab(wish, wish.side);
   const narrow = Math.min(wish.width, MIN_WIDTH);
-  const tries = [
-    tryPanel(wish, wish.side, wish.width),
-    tryPanel(wish, wish.side, narrow),
-    tryPanel(wish, other, wish.width),
-    tryPanel(wish, other, narrow),
-  ].filter((placement) => placement !== null);
-  return tries[0] ?? placeTab(wish, wish.side);
+  const tries = [MIN_HEIGHT, LEAST_HEIGHT].flatMap((minHeight) => [
+    tryPanel(wish, wish.side, wish.width, minHeight),
+    tryPanel(wish, wish.side, narrow, minHeight),
+    tryPanel(wish, other, wish.width, minHeight),
+    tryPanel(wish, other, narrow, minHeight),
+  ]);
+  return tries.find((placement) => placement !== null) ?? placeTab(wish, wish.side);
 }

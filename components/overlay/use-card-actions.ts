@@ -72,6 +72,7 @@ export function useCardActions(port: PagePort, state: TicketState | null, tell: 
   };
 
   const said = (outcome: InsertOutcome, insertion: Insertion): string => {
+    if (outcome === 'other-ticket') return texts.toast.otherTicket;
     if (outcome === 'copied') return texts.toast.copiedInstead;
     if (outcome === 'copied-no-composer') return texts.toast.noComposer;
     if (outcome === 'garbled') return texts.toast.garbled;
@@ -82,9 +83,10 @@ export function useCardActions(port: PagePort, state: TicketState | null, tell: 
 
   const put = async (card: Card, insertion: Insertion) => {
     try {
+      if (!state) return;
       const content = await contentFor(card, insertion);
       if (!content) return tell(texts.toast.copyFailed);
-      const outcome = await port.insert(content);
+      const outcome = await port.insert(content, state.ticket.id);
       tell(said(outcome, insertion));
       if (outcome === 'inserted') await record(card, usedKind[insertion.kind]);
     } catch (failure) {

@@ -1,6 +1,7 @@
 import { openOptions } from '#lib/platform/open-options.ts';
 import { injectOverlay } from '#lib/platform/sites.ts';
-import { installationText, readSetting, writeSetting } from '#lib/storage/settings.ts';
+import { storageTrouble } from '#lib/storage/open-database.ts';
+import { defaultSettings, installationText, readSetting, writeSetting } from '#lib/storage/settings.ts';
 import type { HandlerSlice, OpenDatabase } from './handler-slice.ts';
 import { isJustUpdated } from './update-notice.ts';
 
@@ -24,14 +25,20 @@ export function overlayHandlers(
       return {};
     },
     'overlay.started': async () => {
-      const db = await openDatabase();
-      const [panel, locale, hostMark, isUpdated] = await Promise.all([
-        readSetting(db, 'panel'),
-        readSetting(db, 'locale'),
-        installationText(db, 'host-mark', drawHostMark),
-        isJustUpdated(),
-      ]);
-      return { panel, locale, hostMark, isUpdated };
+      const isUpdated = await isJustUpdated();
+      try {
+        const db = await openDatabase();
+        const [panel, locale, hostMark] = await Promise.all([
+          readSetting(db, 'panel'),
+          readSetting(db, 'locale'),
+          installationText(db, 'host-mark', drawHostMark),
+        ]);
+        return { panel, locale, hostMark, isUpdated };
+      } catch (failure) {
+        // Without storage the overlay still comes: it is where the agent learns that storage is off.
+        if (storageTrouble(failure) === null) throw failure;
+        return { ...defaultSettings, hostMark: drawHostMark(), isUpdated };
+      }
     },
     'panel.changed': async (panel) => {
       await writeSetting(await openDatabase(), 'panel', panel);

@@ -28,11 +28,13 @@ export function createPagePort({ watch, host, carets, onPush, openOptions }: Par
     return last.state;
   };
   const copy = (content: InsertContent) => copyContent(content, host.root);
-  const insert = async (content: InsertContent): Promise<InsertOutcome> => {
-    const adapter = watch.current()?.adapter;
-    const live = watch.live();
-    if (!adapter || !live?.composer) return (await copy(content)) ? 'copied-no-composer' : 'failed';
-    const { composer, composerFormat } = live;
+  const insert = async (content: InsertContent, ticketId: string): Promise<InsertOutcome> => {
+    const view = watch.current();
+    if (view?.ticket.id !== ticketId) return 'other-ticket';
+    const { adapter } = view;
+    const reply = watch.reply();
+    if (!reply?.composer) return (await copy(content)) ? 'copied-no-composer' : 'failed';
+    const { composer, composerFormat } = reply;
     const handle = { element: composer, format: composerFormat, caret: carets.caretOf(composer) };
     const result = await insertBlock(handle, content, adapter.composer.strategies, adapter.composer.before);
     if (result.ok) return 'inserted';
@@ -52,13 +54,13 @@ export function createPagePort({ watch, host, carets, onPush, openOptions }: Par
         if (push.push === 'articles-changed') listen();
       }),
     avoidRects: () => {
-      const live = watch.live();
-      return live ? [...(live.composer ? [live.composer] : []), ...live.sendControls].map(pageRect) : [];
+      const reply = watch.reply();
+      return reply ? [...(reply.composer ? [reply.composer] : []), ...reply.sendControls].map(pageRect) : [];
     },
     insert,
     copy,
     focusReply: () => {
-      const composer = watch.live()?.composer;
+      const composer = watch.reply()?.composer;
       if (composer) composer.focus({ preventScroll: true });
       else if (host.root.activeElement instanceof HTMLElement) host.root.activeElement.blur();
     },

@@ -5,7 +5,7 @@ import { createFinder, type Finder } from './finder.ts';
 import { isVisible } from './is-visible.ts';
 import { addressTail, ticketIdFromUrl } from './match-url.ts';
 import { type ReadBody, readBody } from './read-body.ts';
-import type { ReadResult } from './read-ticket.ts';
+import type { ReadResult, ReplyElements } from './read-ticket.ts';
 
 const NOT_A_REPLY =
   '[role="search"], [type="search"], [role="combobox"], [readonly], [disabled], [aria-readonly="true"]';
@@ -85,6 +85,17 @@ function findSendControls(anchor: Element): HTMLElement[] {
   return [];
 }
 
+function replyElements(composer: HTMLElement, page: Document, adapter: Adapter): ReplyElements {
+  const composerFormat = tagOf(composer) === 'textarea' ? 'text' : adapter.composer.format;
+  return { composer, composerFormat, sendControls: findSendControls(anchorOf(composer, page)) };
+}
+
+/** Only the reply field and what sends it, on a page that no adapter knows. */
+export function readGenericReply(adapter: Adapter, page: Document): ReplyElements | null {
+  const composer = findComposer(createFinder(page, true), page, adapter);
+  return composer && replyElements(composer, page, adapter);
+}
+
 /**
  * Reads a page that no adapter knows: the reply field is the largest editor, the message is the text around it. One
  * message, taken for the customer's; `isComplete` is always false. `not-ready` where the page has no reply field.
@@ -112,7 +123,6 @@ export function readGeneric(adapter: Adapter, page: Document, url: string): Read
     composerMode: 'public',
     isComplete: false,
   };
-  const composerFormat = tagOf(composer) === 'textarea' ? 'text' : adapter.composer.format;
-  const live = { root, composer, composerFormat, opener: null, sendControls: findSendControls(anchor) } as const;
+  const live = { ...replyElements(composer, page, adapter), root, opener: null };
   return { ok: true, value: { ticket, live } };
 }

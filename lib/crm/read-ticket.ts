@@ -7,15 +7,19 @@ import { readMessages } from './read-messages.ts';
 
 export type ComposerFormat = Adapter['composer']['format'];
 
-/** Elements of the page as they are now. For use in the same turn: hosts replace them at will, so keep none. */
-export interface LiveElements {
-  readonly root: Element;
+/** What a reply is written and sent with. For use in the same turn: hosts replace elements at will, so keep none. */
+export interface ReplyElements {
   /** Where the reply is written; null while the page shows no editor. */
   readonly composer: HTMLElement | null;
   readonly composerFormat: ComposerFormat;
+  readonly sendControls: readonly HTMLElement[];
+}
+
+/** Elements of the page as they are now. */
+export interface LiveElements extends ReplyElements {
+  readonly root: Element;
   /** What shows the composer when pressed; null where there is none. */
   readonly opener: HTMLElement | null;
-  readonly sendControls: readonly HTMLElement[];
 }
 
 export interface ReadTicket {
@@ -54,18 +58,39 @@ function readLive(finder: Finder, page: Document, root: Element, { composer, sen
   };
 }
 
+interface TicketPlace {
+  readonly finder: Finder;
+  readonly id: string;
+  readonly root: Element;
+}
+
+type NoPlace = { readonly reason: NoTicketReason };
+
+/** The ticket's id and the element that holds it, or why there is none. */
+function findTicket(adapter: Adapter, page: Document, url: string): TicketPlace | NoPlace {
+  if (!isTicketUrl(adapter, url)) return { reason: 'other-url' };
+  const finder = createFinder(page, adapter.piercesShadow);
+  if (adapter.pageIf && !finder.first(page, adapter.pageIf)) return { reason: 'other-page' };
+  const id = ticketIdFromUrl(adapter, url) || finder.text(page, adapter.ticketId.dom);
+  if (id === '') return { reason: 'no-id' };
+  const root = findRoot(finder, page, adapter, id);
+  return root ? { finder, id, root } : { reason: 'no-root' };
+}
+
+/** Only the reply field and send controls of the ticket in use: cheap enough for every scrolled frame. */
+export function readReplyElements(adapter: Adapter, page: Document, url: string): ReplyElements | null {
+  const place = findTicket(adapter, page, url);
+  return 'reason' in place ? null : readLive(place.finder, page, place.root, adapter);
+}
+
 /**
  * Reads the ticket that `page` shows at the address `url`, the way `adapter` describes. Changes nothing on the page and
  * keeps nothing. Gives a reason in place of a ticket where the address or the page is not such a CRM's ticket view.
  */
 export function readTicket(adapter: Adapter, page: Document, url: string): ReadResult {
-  if (!isTicketUrl(adapter, url)) return { ok: false, reason: 'other-url' };
-  const finder = createFinder(page, adapter.piercesShadow);
-  if (adapter.pageIf && !finder.first(page, adapter.pageIf)) return { ok: false, reason: 'other-page' };
-  const id = ticketIdFromUrl(adapter, url) || finder.text(page, adapter.ticketId.dom);
-  if (id === '') return { ok: false, reason: 'no-id' };
-  const root = findRoot(finder, page, adapter, id);
-  if (!root) return { ok: false, reason: 'no-root' };
+  const place = findTicket(adapter, page, url);
+  if ('reason' in place) return { ok: false, reason: place.reason };
+  const { finder, id, root } = place;
 
   const live = readLive(finder, page, root, adapter);
   const messages = readMessages(finder, root, adapter, url);

@@ -1,7 +1,8 @@
 import type { Ticket } from '#lib/domain/ticket.ts';
 import type { Adapter } from './adapter.ts';
+import { readGenericReply } from './read-generic.ts';
 import { readPage } from './read-page.ts';
-import type { LiveElements } from './read-ticket.ts';
+import { type ReplyElements, readReplyElements } from './read-ticket.ts';
 
 /** One reading of the page. `version` tells two readings of the same ticket apart. */
 export interface TicketView {
@@ -16,8 +17,8 @@ export interface TicketWatch {
   current(): TicketView | null;
   /** Hears of every change until the returned function is called. */
   subscribe(listen: () => void): () => void;
-  /** The ticket's elements as they are at this moment; use them in the same turn. */
-  live(): LiveElements | null;
+  /** The reply's elements as they are at this moment; use them in the same turn. */
+  reply(): ReplyElements | null;
   /** Called after anything on the page moved or changed, at most once a frame. */
   onLayout(listen: () => void): () => void;
 }
@@ -107,9 +108,10 @@ export function watchTicket({ page, adapters, generic, signal, isAlive }: Option
       listeners.add(listen);
       return () => listeners.delete(listen);
     },
-    live: () => {
-      const result = readPage(adapters, generic, page, page.URL);
-      return result.ok ? result.value.live : null;
+    reply: () => {
+      if (!view) return null;
+      const { adapter } = view;
+      return adapter === generic ? readGenericReply(adapter, page) : readReplyElements(adapter, page, page.URL);
     },
     onLayout: (listen) => {
       layoutListeners.add(listen);

@@ -78,6 +78,7 @@ export const en = {
     copiedInstead: 'The reply field did not take the text, so it was copied. Paste it where you want it.',
     copyFailed: 'The text could not be inserted or copied. Open the article and copy it there.',
     garbled: 'The reply field changed the text while it went in. Check the reply before you send it.',
+    otherTicket: 'You moved to another ticket. Nothing was inserted.',
     noComposer: 'No reply field is open. The text was copied.',
     dismissed: 'Hidden on this ticket.',
     flagged: 'Flag saved.',
@@ -221,6 +222,11 @@ export const en = {
     'missing-field': 'This field is missing or empty.',
     'wrong-type': 'This field holds the wrong kind of value.',
     'bad-value': 'This value can’t be used here.',
+    'bad-value-too-long': 'This is longer than {limit} characters.',
+    'bad-value-url': 'This must be a full web address that begins with http:// or https://.',
+    'bad-value-language': 'This must be a language tag such as en, ro or zh-Hans.',
+    'bad-value-visibility': 'This must be public or internal.',
+    'bad-value-date': 'This must be a date such as 2026-11-22.',
     'empty-body': 'The article has no text, and no address to link to.',
     'duplicate-id': 'This id stands in the files twice, first in {file}.',
     'duplicate-id-line': 'This id stands in the files twice, first in {file}, line {line}.',
@@ -254,7 +260,7 @@ export const en = {
     kept: {
       articles: 'The articles you imported, and an index of their words.',
       actions:
-        'What you did with a card: when, what, and with which article. The ticket is kept as a salted hash, which no one can read back.',
+        'What you did with a card: when, what, and with which article. The ticket goes by a salted hash, not by its number.',
       settings: 'Your settings: the panel’s side and width, and the language.',
     },
     memoryTitle: 'Held in memory only',

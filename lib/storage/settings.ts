@@ -7,6 +7,9 @@ const settings = {
   locale: { schema: localeChoiceSchema, fallback: 'auto' as LocaleChoice },
 } as const;
 
+/** What holds until the person chooses otherwise. */
+export const defaultSettings = { panel: settings.panel.fallback, locale: settings.locale.fallback };
+
 type Key = keyof typeof settings;
 type Value<K extends Key> = z.infer<(typeof settings)[K]['schema']>;
 
