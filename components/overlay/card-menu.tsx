@@ -22,7 +22,10 @@ export function CardMenu({ label, items }: { label: string; items: readonly Menu
 
   useLayoutEffect(() => {
     const [list, anchor] = [menu.current, button.current];
-    if (!isOpen || !list || !anchor) return;
+    if (!list || !anchor) return;
+    // Open it stands at the corner of the window until it is placed.
+    list.classList.toggle('is-placed', isOpen);
+    if (!isOpen) return;
     const box = anchor.getBoundingClientRect();
     const fitsBelow = box.bottom + list.offsetHeight + 8 < innerHeight;
     list.style.top = `${Math.max(4, fitsBelow ? box.bottom + 4 : box.top - list.offsetHeight - 4)}px`;

@@ -1,6 +1,6 @@
 import type { OverlayHost } from '#components/overlay/overlay-host.ts';
 import type { InsertContent, InsertOutcome, PagePort, TicketState } from '#components/overlay/page-port.ts';
-import { pageRect } from '#lib/crm/page-rect.ts';
+import { replyRects } from '#lib/crm/reply-rects.ts';
 import type { TicketWatch } from '#lib/crm/watch-ticket.ts';
 import type { CaretMemory } from '#lib/editors/caret-memory.ts';
 import { copyContent } from '#lib/editors/copy-content.ts';
@@ -55,7 +55,7 @@ export function createPagePort({ watch, host, carets, onPush, openOptions }: Par
       }),
     avoidRects: () => {
       const reply = watch.reply();
-      return reply ? [...(reply.composer ? [reply.composer] : []), ...reply.sendControls].map(pageRect) : [];
+      return reply ? replyRects(reply) : [];
     },
     insert,
     copy,
