@@ -56,9 +56,10 @@ export async function openFirefox(options: LaunchOptions): Promise<Browser> {
     extensionUrl,
     openExtensionPage: (path) => newPage(extensionUrl(path)),
     waitForPage: async (part) => {
+      // A closed tab may still be listed: it has no address.
+      const addressOf = (page: PuppeteerPage) => runByBidi(page, '() => location.href', false).catch(() => '');
       const find = async () => {
-        for (const page of await browser.pages())
-          if (String(await runByBidi(page, '() => location.href', false)).includes(part)) return page;
+        for (const page of await browser.pages()) if (String(await addressOf(page)).includes(part)) return page;
         return null;
       };
       return wrap(await waitUntil(`a tab at ${part}`, find));

@@ -42,7 +42,7 @@ export interface Page {
   url(): Promise<string>;
   goto(url: string): Promise<void>;
   /** A real click at the middle of the first match, once it stands still and nothing covers it. */
-  click(selector: string): Promise<void>;
+  click(selector: string, options?: { readonly timeoutMs?: number }): Promise<void>;
   /** A real click at a place of the viewport. */
   clickAt(x: number, y: number): Promise<void>;
   hover(selector: string): Promise<void>;
@@ -105,23 +105,21 @@ export function createPage(engine: Engine, errors: readonly string[], closedRoot
     await engine.mouse.down();
     await engine.mouse.up();
   };
-  const pointOf = async (selector: string): Promise<Point> => {
-    let obstacle = 'nothing matches';
+  const pointOf = async (selector: string, timeoutMs?: number): Promise<Point> => {
     const probe = async (): Promise<Point | null> => {
       const found = await read(selector, findClickPoint);
       if (typeof found !== 'string') return found;
-      obstacle = found;
-      throw new Error(obstacle);
+      throw new Error(found);
     };
-    return waitUntil(`a place to click on ${selector}`, probe);
+    return waitUntil(`a place to click on ${selector}`, probe, timeoutMs);
   };
 
   return {
     errors,
     url: async () => (await engine.run('() => location.href', false)) as string,
     goto: (url) => engine.goto(url),
-    click: async (selector) => {
-      const { x, y } = await pointOf(selector);
+    click: async (selector, { timeoutMs } = {}) => {
+      const { x, y } = await pointOf(selector, timeoutMs);
       await clickAt(x, y);
     },
     clickAt,
