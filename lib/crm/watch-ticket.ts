@@ -60,6 +60,7 @@ export function watchTicket({ page, adapters, generic, signal, isAlive }: Option
     seen = state;
     view = result.ok ? { ticket: result.value.ticket, adapter: result.adapter, version: ++version, hasComposer } : null;
     for (const listen of listeners) listen();
+    tellLayout();
   };
   const tellLayout = () => {
     frame ||= requestAnimationFrame(() => {
