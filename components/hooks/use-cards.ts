@@ -2,12 +2,19 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Ticket } from '#lib/domain/ticket.ts';
 import { useClient } from './client-context.tsx';
 
-/** The articles for an open ticket: asked for anew when its subject or thread changes. */
-export function useTicketCards(state: { ticket: Ticket; carriesThread: boolean } | null) {
+/** One reading of a ticket; `version` grows with each that differs. */
+interface Reading {
+  readonly ticket: Ticket;
+  readonly carriesThread: boolean;
+  readonly version: number;
+}
+
+/** The articles for an open ticket: asked for anew when the page shows it changed. */
+export function useTicketCards(state: Reading | null) {
   const client = useClient();
   const ticket = state?.ticket;
   return useQuery({
-    queryKey: ['cards', ticket?.id, ticket?.subject, ticket?.messages],
+    queryKey: ['cards', ticket?.id, state?.version],
     enabled: ticket !== undefined,
     queryFn: () => {
       if (!ticket) throw new Error('asked for the cards of no ticket');
