@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Helpdesk, startHelpdesk } from '#test/demo/helpdesk/server.ts';
 import { type Browser, openBrowser } from './driver/browser.ts';
 import { browserUnderTest } from './driver/browser-under-test.ts';
+import { findAxeViolations } from './driver/find-axe-violations.ts';
 import type { Page } from './driver/page.ts';
 import { type ProbeExtension, writeProbeExtension } from './driver/probe-extension.ts';
 import { waitUntil } from './driver/wait-until.ts';
@@ -91,6 +92,11 @@ describe(`the driver in ${browserUnderTest}`, () => {
     });
     await expect(thrown).rejects.toThrow('torn');
     expect(page.errors).toEqual([]);
+  });
+
+  it('finds what axe objects to, in an open shadow root too', async () => {
+    const found = await findAxeViolations(page, 'probe-open');
+    expect(found.join('\n')).toContain('probe-open input');
   });
 
   it('follows a link that opens a tab', async () => {

@@ -10,8 +10,8 @@ export interface ToolOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The tool and what it started are ended after this many milliseconds. */
   readonly timeoutMs?: number;
-  /** Passes what the tool prints through as it comes. */
-  readonly isShown?: boolean;
+  /** Passes the lines that begin so through as they come. */
+  readonly shownPrefix?: string;
 }
 
 export interface ToolAnswer {
@@ -23,7 +23,7 @@ export interface ToolAnswer {
 
 /** Runs an installed tool, a script below the project's folder, on the project's own Node. */
 export function runTool(script: string, args: readonly string[], options: ToolOptions = {}): Promise<ToolAnswer> {
-  const { env = {}, timeoutMs = 600_000, isShown = false } = options;
+  const { env = {}, timeoutMs = 600_000, shownPrefix } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(root, script), ...args], {
       cwd: root,
@@ -34,8 +34,9 @@ export function runTool(script: string, args: readonly string[], options: ToolOp
     let stdout = '';
     let output = '';
     const take = (data: Buffer, isStdout: boolean) => {
-      if (isShown) process.stdout.write(data);
       if (isStdout) stdout += data.toString();
+      if (shownPrefix)
+        for (const line of data.toString().split('\n')) if (line.startsWith(shownPrefix)) console.log(line);
       output += data.toString();
     };
     child.stdout.on('data', (data: Buffer) => take(data, true));

@@ -64,7 +64,11 @@ export async function runVitest({
   await rm(report, { force: true });
   const args = ['run', '--config', config, '--reporter=json', `--outputFile.json=${report}`];
   if (isShown) args.push('--reporter=./test/run/progress-reporter.ts');
-  const answer = await runTool('node_modules/vitest/vitest.mjs', args, { env, timeoutMs, isShown });
+  const answer = await runTool('node_modules/vitest/vitest.mjs', args, {
+    env,
+    timeoutMs,
+    ...(isShown && { shownPrefix: '  ' }),
+  });
   const text = await readFile(report, 'utf8').catch(() => undefined);
   if (text === undefined)
     return { passed: 0, skipped: 0, failures: [{ name: 'no report', message: answer.output.slice(-3000) }] };

@@ -68,6 +68,8 @@ export interface Page {
   waitForGone(selector: string, options?: { readonly timeoutMs?: number }): Promise<void>;
   evaluate<R>(fn: () => R | Promise<R>): Promise<R>;
   evaluate<Args, R>(fn: (args: Args) => R | Promise<R>, args: Args): Promise<R>;
+  /** Runs the text of a script in the page's own world, past its Content-Security-Policy. */
+  runScript(text: string): Promise<void>;
   /** Writes a PNG of the viewport, making its folder. */
   screenshot(path: string): Promise<void>;
   setViewport(viewport: Viewport): Promise<void>;
@@ -161,6 +163,7 @@ export function createPage(engine: Engine, errors: readonly string[], closedRoot
     },
     evaluate: async <Args, R>(fn: (args: Args) => R | Promise<R>, args?: Args) =>
       (await engine.run(callScript(fn, args as Args), false)) as R,
+    runScript: async (text) => void (await engine.run(`() => { ${text}\n }`, false)),
     screenshot: async (path) => {
       await mkdir(dirname(path), { recursive: true });
       await engine.screenshot(path);
