@@ -1,7 +1,7 @@
 import { searchQuery, ticketQuery } from '#lib/domain/kb/ticket-query.ts';
 import type { HandlerSlice, OpenDatabase } from './handler-slice.ts';
 import { rankCards } from './rank-cards.ts';
-import { carryTicket, recallTicket } from './ticket-context.ts';
+import { completeTicket, keepTicket, recallTicket } from './ticket-context.ts';
 import { ticketHash } from './ticket-key.ts';
 
 const CARDS = 3;
@@ -11,9 +11,11 @@ const SEARCH_RESULTS = 8;
 export function ticketHandlers(openDatabase: OpenDatabase): HandlerSlice<'ticket.opened' | 'articles.searched'> {
   return {
     'ticket.opened': async ({ ticket: shown, carriesThread }, { origin }) => {
-      const [db, ticket] = await Promise.all([openDatabase(), carryTicket(origin, shown, carriesThread)]);
+      const [db, ticket] = await Promise.all([openDatabase(), completeTicket(origin, shown, carriesThread)]);
       const hash = await ticketHash(db, origin, ticket.id);
-      return rankCards(db, ticketQuery(ticket), { ticket, hash, limit: CARDS });
+      const ranking = rankCards(db, ticketQuery(ticket), { ticket, hash, limit: CARDS });
+      const [cards] = await Promise.all([ranking, keepTicket(origin, ticket)]);
+      return cards;
     },
     'articles.searched': async ({ text, ticketKey }, { origin }) => {
       const [db, ticket] = await Promise.all([openDatabase(), recallTicket(origin, ticketKey)]);

@@ -4,33 +4,32 @@ import type { Ticket } from '#lib/domain/ticket.ts';
 import { ticketSchema } from '#lib/messaging/ticket-schema.ts';
 import { sessionStore } from '#lib/platform/session-store.ts';
 
-const KEY = 'open-tickets';
-/** Newest last. The browser gives this memory 10 MB. */
+const ORDER = 'ticket-order';
+/** The browser gives this memory 10 MB. */
 const MAX_TICKETS = 20;
 
-const storedSchema = z.array(z.strictObject({ key: z.string(), ticket: ticketSchema }));
+const keyOf = (origin: string, ticketId: string) => `ticket ${origin} ${ticketId}`;
 
-async function readAll(): Promise<z.infer<typeof storedSchema>> {
-  const parsed = storedSchema.safeParse(await sessionStore.read(KEY));
-  return parsed.success ? parsed.data : [];
+/** The ticket last seen under this site and id, from memory; null if none. */
+export async function recallTicket(origin: string, ticketId: string): Promise<Ticket | null> {
+  const parsed = ticketSchema.safeParse(await sessionStore.read(keyOf(origin, ticketId)));
+  return parsed.success ? parsed.data : null;
 }
 
-/** The ticket last seen under this site and id, in memory only; null if none. */
-export async function recallTicket(origin: string, ticketId: string): Promise<Ticket | null> {
-  const all = await readAll();
-  return all.find(({ key }) => key === `${origin} ${ticketId}`)?.ticket ?? null;
+/** A ticket completed with what earlier pages showed of it, where its CRM spreads one over several pages. */
+export async function completeTicket(origin: string, now: Ticket, carriesThread: boolean): Promise<Ticket> {
+  const isSpread = carriesThread || !now.isComplete;
+  return isSpread ? mergeTicket(await recallTicket(origin, now.id), now) : now;
 }
 
 /**
- * Completes a ticket with what earlier pages of the same ticket showed, and keeps the result in memory for the next
- * page. `carriesThread`: this CRM shows thread and reply on different pages.
+ * Keeps a ticket in memory for the next page and for searches on it, and lets go of the oldest. Two pages that open at the
+ * very same moment may leave one too many; it goes with the browser's session at the latest.
  */
-export async function carryTicket(origin: string, now: Ticket, carriesThread: boolean): Promise<Ticket> {
-  const key = `${origin} ${now.id}`;
-  const all = await readAll();
-  const earlier = carriesThread || !now.isComplete ? (all.find((entry) => entry.key === key)?.ticket ?? null) : null;
-  const ticket = mergeTicket(earlier, now);
-  const others = all.filter((entry) => entry.key !== key);
-  await sessionStore.write(KEY, [...others, { key, ticket }].slice(-MAX_TICKETS));
-  return ticket;
+export async function keepTicket(origin: string, ticket: Ticket): Promise<void> {
+  const key = keyOf(origin, ticket.id);
+  const known = z.array(z.string()).safeParse(await sessionStore.read(ORDER));
+  const order = [...(known.success ? known.data : []).filter((other) => other !== key), key];
+  await sessionStore.write({ [key]: ticket, [ORDER]: order.slice(-MAX_TICKETS) });
+  if (order.length > MAX_TICKETS) await sessionStore.remove(order.slice(0, -MAX_TICKETS));
 }

@@ -7,7 +7,7 @@ const NOTICE_MS = 60_000;
 
 /** Notes that the extension was updated just now. */
 export function markUpdated(): Promise<void> {
-  return sessionStore.write(KEY, Date.now());
+  return sessionStore.write({ [KEY]: Date.now() });
 }
 
 /** Whether a page that starts its overlay now should say that the extension was updated. */

@@ -5,5 +5,6 @@ export const sessionStore = {
   async read(key: string): Promise<unknown> {
     return (await browser.storage.session.get(key))[key];
   },
-  write: (key: string, value: unknown): Promise<void> => browser.storage.session.set({ [key]: value }),
+  write: (values: Readonly<Record<string, unknown>>): Promise<void> => browser.storage.session.set({ ...values }),
+  remove: (keys: readonly string[]): Promise<void> => browser.storage.session.remove([...keys]),
 };
