@@ -66,13 +66,13 @@ function ActivityTable({ rows }: { rows: Rows }) {
   );
 }
 
-function EraseButton() {
+function EraseButton({ isEmpty }: { isEmpty: boolean }) {
   const { texts, count } = useTexts();
   const erase = useEraseActivity();
   const [isAsking, setIsAsking] = useState(false);
   return (
     <>
-      <button type="button" className="danger" disabled={erase.isPending} onClick={() => setIsAsking(true)}>
+      <button type="button" className="danger" disabled={isEmpty || erase.isPending} onClick={() => setIsAsking(true)}>
         {texts.activity.erase}
       </button>
       {isAsking && (
@@ -120,7 +120,7 @@ export function ActivitySection() {
           >
             {activity.export}
           </button>
-          <EraseButton />
+          <EraseButton isEmpty={isEmpty} />
         </div>
       </section>
     </>

@@ -41,6 +41,8 @@ function ImportStep() {
   const { work, start } = usePageWork();
   const { sampleArticles, keepStorage } = usePageFiles();
   const articles = data?.articleCount ?? 0;
+  // The step itself says that articles are there now.
+  const isStored = work.state === 'done' && work.outcome.state === 'stored';
   const loadSamples = async (): Promise<void> => {
     const file = await sampleArticles();
     keepStorage();
@@ -54,8 +56,8 @@ function ImportStep() {
   };
   return (
     <Step number={1} title={texts.firstSteps.importTitle} isDone={articles > 0}>
-      <p>{articles > 0 ? count(texts.firstSteps.importDone, articles) : texts.firstSteps.importText}</p>
-      <WorkStatus section="first-steps" />
+      <p role="status">{articles > 0 ? count(texts.firstSteps.importDone, articles) : texts.firstSteps.importText}</p>
+      {!isStored && <WorkStatus section="first-steps" />}
       <div className="row">
         <a className={`button ${articles > 0 ? '' : 'primary'}`} href="#articles">
           {texts.firstSteps.importButton}
@@ -89,7 +91,15 @@ export function FirstSteps() {
         <ImportStep />
         <Step number={2} title={firstSteps.siteTitle} isDone={siteCount > 0}>
           <p>{siteCount > 0 ? count(firstSteps.siteDone, siteCount) : firstSteps.siteText}</p>
-          <EnableSite />
+          {siteCount === 0 ? (
+            <EnableSite />
+          ) : (
+            <div>
+              <a className="button" href="#sites">
+                {texts.options.sites}
+              </a>
+            </div>
+          )}
         </Step>
         <Step number={3} title={firstSteps.ticketTitle} isDone={hasUsedCard}>
           <p>{hasUsedCard ? firstSteps.ticketDone : firstSteps.ticketText}</p>

@@ -35,9 +35,7 @@ function SiteList({ patterns }: { patterns: readonly string[] }) {
           const site = siteName(pattern) ?? texts.sites.everySite;
           return (
             <li key={pattern} className="row spread">
-              <span>
-                {site} <code className="muted">{pattern}</code>
-              </span>
+              <span>{site}</span>
               <button
                 type="button"
                 className="quiet"
