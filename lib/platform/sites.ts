@@ -28,11 +28,19 @@ export function removePattern(pattern: string): Promise<boolean> {
   return browser.permissions.remove({ origins: [pattern] });
 }
 
+let lastRegistration: Promise<void> = Promise.resolve();
+
 /**
  * Makes the browser load the bootstrap on exactly the granted sites from their next page load on. Registrations outlive
- * restarts but not updates, so this runs after both and whenever access changes.
+ * restarts but not updates, so this runs after both and whenever access changes; one call waits for the one before, as
+ * two at once would both register anew.
  */
-export async function registerBootstrap(): Promise<void> {
+export function registerBootstrap(): Promise<void> {
+  lastRegistration = lastRegistration.then(registerNow, registerNow);
+  return lastRegistration;
+}
+
+async function registerNow(): Promise<void> {
   const matches = [...(await grantedPatterns())];
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [BOOTSTRAP.id] });
   if (matches.length === 0) {
