@@ -57,13 +57,15 @@ function isInstalled() {
 async function installPackages() {
   if (isInstalled()) return;
   say('Installing the packages that package-lock.json names …');
-  const args = ['ci', '--no-audit', '--no-fund', '--ignore-scripts=false'];
+  // Not `npm ci`: it refuses a lock file that lacks the builds of some package for other systems, and a registry that
+  // does not offer those leaves them out. This keeps to the lock's versions and checksums too, and does not write it.
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts=false'];
   const npm = process.env.npm_execpath;
-  const env = { PUPPETEER_SKIP_DOWNLOAD: '1', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
+  const env = { npm_config_loglevel: 'error', PUPPETEER_SKIP_DOWNLOAD: '1', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
   const code = npm?.endsWith('.js')
     ? await run(process.execPath, [npm, ...args], env)
     : await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, env);
-  if (code !== 0) throw new Error('npm ci failed: see above.');
+  if (code !== 0) throw new Error('npm install failed: see above.');
 }
 
 /** The Node that the package `node` brought; it runs TypeScript by itself. */
