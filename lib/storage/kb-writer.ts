@@ -182,6 +182,7 @@ export async function beginKbWrite(db: YeswardDatabase, options: KbWriterOptions
       const counts = await carryOver();
       const { stats, blocks } = builder.finish();
       const lastTerms = await writeBlocks(blocks);
+      await undoIfAborted();
       await takeOver({ ranking: stats, lastTerms });
       await cleanUpGenerations(db);
       return { generation, articleCount: nextDocNo, written, ...counts };
