@@ -38,33 +38,47 @@ function overlaps(one: Rect, other: Rect): boolean {
   return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }
 
-/** The tallest free stretch of a column of the viewport, as [top, bottom]. */
-function freeStretch(left: number, right: number, height: number, avoid: readonly Rect[]): readonly [number, number] {
+/** The tallest free stretch of a column of the viewport, as [top, bottom], `margin` away from what it must not cover. */
+function freeStretch(
+  { left, right, height, margin = MARGIN }: { left: number; right: number; height: number; margin?: number },
+  avoid: readonly Rect[],
+): readonly [number, number] {
   const column = { left, right, top: 0, bottom: height };
   const taken = avoid.filter((rect) => overlaps(rect, column)).toSorted((one, other) => one.top - other.top);
-  let best: readonly [number, number] = [MARGIN, MARGIN];
-  let top = MARGIN;
+  let best: readonly [number, number] = [margin, margin];
+  let top = margin;
   for (const rect of [...taken, { top: height, bottom: height }]) {
-    const bottom = rect.top - MARGIN;
+    const bottom = rect.top - margin;
     if (bottom - top > best[1] - best[0]) best = [top, bottom];
-    top = Math.max(top, rect.bottom + MARGIN);
+    top = Math.max(top, rect.bottom + margin);
   }
   return best;
 }
 
 function tryPanel(wish: PlacementWish, side: Side, width: number, minHeight: number): Placement | null {
+  if (width + 2 * MARGIN > wish.viewport.width) return null;
   const left = side === 'left' ? MARGIN : wish.viewport.width - width - MARGIN;
-  if (left < MARGIN) return null;
-  const [top, bottom] = freeStretch(left, left + width, wish.viewport.height, wish.avoid);
+  const [top, bottom] = freeStretch({ left, right: left + width, height: wish.viewport.height }, wish.avoid);
   return bottom - top < minHeight ? null : { kind: 'panel', side, left, top, width, height: bottom - top };
 }
 
-function placeTab(wish: PlacementWish, side: Side): Placement {
+function tryTab(wish: PlacementWish, side: Side, margin: number): Placement | null {
   const left = side === 'left' ? 0 : wish.viewport.width - TAB;
-  const [top, bottom] = freeStretch(left, left + TAB, wish.viewport.height, wish.avoid);
-  const height = Math.min(TAB_HEIGHT, Math.max(TAB, bottom - top));
-  const middle = Math.min(Math.max(top, wish.viewport.height * 0.3), Math.max(top, bottom - height));
+  const column = { left, right: left + TAB, height: wish.viewport.height, margin };
+  const [top, bottom] = freeStretch(column, wish.avoid);
+  if (bottom - top < TAB) return null;
+  const height = Math.min(TAB_HEIGHT, bottom - top);
+  const middle = Math.min(Math.max(top, wish.viewport.height * 0.3), bottom - height);
   return { kind: 'tab', side, left, top: middle, width: TAB, height };
+}
+
+/** The tab on its side; close by the reply, or on the other side, before it covers anything. */
+function placeTab(wish: PlacementWish, other: Side): Placement {
+  const { side, viewport } = wish;
+  const tries = [side, other].flatMap((edge) => [tryTab(wish, edge, MARGIN), tryTab(wish, edge, 0)]);
+  // Both edges are taken from top to bottom: there is no place that covers nothing.
+  const corner = { kind: 'tab', side, left: side === 'left' ? 0 : viewport.width - TAB, top: 0 } as const;
+  return tries.find((placement) => placement !== null) ?? { ...corner, width: TAB, height: TAB };
 }
 
 /**
@@ -73,7 +87,7 @@ function placeTab(wish: PlacementWish, side: Side): Placement {
  */
 export function placePanel(wish: PlacementWish): Placement {
   const other: Side = wish.side === 'left' ? 'right' : 'left';
-  if (wish.isCollapsed) return placeTab(wish, wish.side);
+  if (wish.isCollapsed) return placeTab(wish, other);
   const narrow = Math.min(wish.width, MIN_WIDTH);
   const tries = [MIN_HEIGHT, LEAST_HEIGHT].flatMap((minHeight) => [
     tryPanel(wish, wish.side, wish.width, minHeight),
@@ -81,5 +95,5 @@ export function placePanel(wish: PlacementWish): Placement {
     tryPanel(wish, other, wish.width, minHeight),
     tryPanel(wish, other, narrow, minHeight),
   ]);
-  return tries.find((placement) => placement !== null) ?? placeTab(wish, wish.side);
+  return tries.find((placement) => placement !== null) ?? placeTab(wish, other);
 }
