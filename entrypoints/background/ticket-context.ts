@@ -24,12 +24,18 @@ export async function completeTicket(origin: string, now: Ticket, carriesThread:
 
 /**
  * Keeps a ticket in memory for the next page and for searches on it, and lets go of the oldest. Two pages that open at the
- * very same moment may leave one too many; it goes with the browser's session at the latest.
+ * very same moment may leave one too many; it goes with the browser's session at the latest. Where the memory is full, all
+ * tickets are let go of: cards come all the same, from what the page shows.
  */
 export async function keepTicket(origin: string, ticket: Ticket): Promise<void> {
   const key = keyOf(origin, ticket.id);
   const known = z.array(z.string()).safeParse(await sessionStore.read(ORDER));
   const order = [...(known.success ? known.data : []).filter((other) => other !== key), key];
-  await sessionStore.write({ [key]: ticket, [ORDER]: order.slice(-MAX_TICKETS) });
+  try {
+    await sessionStore.write({ [key]: ticket, [ORDER]: order.slice(-MAX_TICKETS) });
+  } catch {
+    await sessionStore.remove([...order, ORDER]);
+    return;
+  }
   if (order.length > MAX_TICKETS) await sessionStore.remove(order.slice(0, -MAX_TICKETS));
 }
