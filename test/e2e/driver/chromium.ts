@@ -84,17 +84,20 @@ interface WorkerVersion {
   readonly runningStatus: string;
 }
 
-/** Stops every worker, then waits until Chromium says that the extension's has stopped. */
+/** Stops every worker, then waits until Chromium says that the extension's has: a message may start it again at once. */
 async function stopWorkers(session: CDPSession, extensionOrigin: string): Promise<void> {
-  const running = new Map<string, string>();
+  const hasStopped = new Map<string, boolean>();
   session.on('ServiceWorker.workerVersionUpdated', ({ versions }: { versions: readonly WorkerVersion[] }) => {
     for (const { versionId, scriptURL, runningStatus } of versions)
-      if (scriptURL.startsWith(extensionOrigin)) running.set(versionId, runningStatus);
+      if (scriptURL.startsWith(extensionOrigin))
+        hasStopped.set(versionId, hasStopped.get(versionId) || runningStatus === 'stopped');
   });
   await session.send('ServiceWorker.enable');
   await session.send('ServiceWorker.stopAllWorkers');
-  const isStopped = () => running.size > 0 && [...running.values()].every((status) => status === 'stopped');
-  await waitUntil('the background worker to stop', isStopped);
+  await waitUntil(
+    'the background worker to stop',
+    () => hasStopped.size > 0 && ![...hasStopped.values()].includes(false),
+  );
   await session.detach();
 }
 

@@ -11,9 +11,16 @@ export async function findClickPoint(elements: Element[]): Promise<Point | strin
   const element = elements.find((candidate) => candidate.getClientRects().length > 0);
   if (!element) return elements.length > 0 ? 'matches are not rendered' : 'nothing matches';
   const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  /** Inside the viewport, and inside every box around it that scrolls. */
   const isInView = () => {
-    const { x, y, width, height } = element.getBoundingClientRect();
-    return x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight;
+    const box = element.getBoundingClientRect();
+    const frames = [new DOMRect(0, 0, innerWidth, innerHeight)];
+    for (let outer = element.parentElement; outer; outer = outer.parentElement)
+      if (/auto|scroll/.test(getComputedStyle(outer).overflowY)) frames.push(outer.getBoundingClientRect());
+    return frames.every(
+      (frame) =>
+        box.left >= frame.left && box.top >= frame.top && box.right <= frame.right && box.bottom <= frame.bottom,
+    );
   };
   if (!isInView()) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
   const before = element.getBoundingClientRect();
