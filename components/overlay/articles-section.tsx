@@ -40,6 +40,6 @@ export function ArticlesSection({ label, query, emptyText, actions, hasComposer,
     );
   }
   if (query.data.cards.length === 0) return <p className="state quiet">{emptyText}</p>;
-  const list = { label, cards: query.data.cards, actions, hasComposer, onOpenAddress };
+  const list = { label, cards: query.data.cards, isBusy: query.isPlaceholderData, actions, hasComposer, onOpenAddress };
   return <CardList {...list} />;
 }

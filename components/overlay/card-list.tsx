@@ -6,13 +6,15 @@ import type { CardActions } from './use-card-actions.ts';
 interface Props {
   readonly label: string;
   readonly cards: readonly Card[];
+  /** These are an earlier answer; the next one is on its way. */
+  readonly isBusy: boolean;
   readonly actions: CardActions;
   readonly hasComposer: boolean;
   readonly onOpenAddress: (url: string) => void;
 }
 
 /** Cards in their order; arrow keys, Home and End go from title to title. */
-export function CardList({ label, cards, actions, hasComposer, onOpenAddress }: Props) {
+export function CardList({ label, cards, isBusy, actions, hasComposer, onOpenAddress }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const move = (event: KeyboardEvent) => {
     const titles = [...(list.current?.querySelectorAll<HTMLElement>('[data-part=card-title]') ?? [])];
@@ -29,7 +31,7 @@ export function CardList({ label, cards, actions, hasComposer, onOpenAddress }: 
     titles[target]?.focus();
   };
   return (
-    <ul ref={list} className="cards" aria-label={label} onKeyDown={move}>
+    <ul ref={list} className="cards" aria-label={label} aria-busy={isBusy} onKeyDown={move}>
       {cards.map((card) => (
         <ArticleCard
           key={card.id}

@@ -106,7 +106,7 @@ export function OverlayApp({ port, startPanel, isUpdated }: Props) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of what lies inside, is nothing to press itself
-    <div ref={root} className="overlay" onKeyDown={onKeyDown}>
+    <div ref={root} className="overlay" data-messages={state.ticket.messages.length} onKeyDown={onKeyDown}>
       <PanelFrame
         placement={placement}
         width={panel.width}
