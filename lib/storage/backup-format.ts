@@ -59,7 +59,6 @@ export const backupLineSchema = z.union([
   z.strictObject({ activity: activitySchema }),
   z.strictObject({ article: articleSchema }),
 ]);
-export type BackupLine = z.infer<typeof backupLineSchema>;
 
 /** The first line of a backup written now (ISO 8601). */
 export function backupHeader(
