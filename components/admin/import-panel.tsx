@@ -24,30 +24,34 @@ function DefaultFields({ value, onChange }: { value: Defaults; onChange: (value:
     <fieldset className="stack">
       <legend>{importer.ifNotStated}</legend>
       <div className="row fields">
-        <label htmlFor={`${id}-visibility`}>{importer.visibility}</label>
-        <select
-          id={`${id}-visibility`}
-          value={value.visibility}
-          onChange={({ target }) =>
-            onChange({ ...value, visibility: target.value === 'internal' ? 'internal' : 'public' })
-          }
-        >
-          <option value="public">{importer.public}</option>
-          <option value="internal">{importer.internal}</option>
-        </select>
-        <label htmlFor={`${id}-language`}>{importer.language}</label>
-        <select
-          id={`${id}-language`}
-          value={value.language}
-          onChange={({ target }) => onChange({ ...value, language: target.value })}
-        >
-          <option value="und">{importer.fromText}</option>
-          {LANGUAGES.map((tag) => (
-            <option key={tag} value={tag}>
-              {languageName(tag, locale)}
-            </option>
-          ))}
-        </select>
+        <span className="row">
+          <label htmlFor={`${id}-visibility`}>{importer.visibility}</label>
+          <select
+            id={`${id}-visibility`}
+            value={value.visibility}
+            onChange={({ target }) =>
+              onChange({ ...value, visibility: target.value === 'internal' ? 'internal' : 'public' })
+            }
+          >
+            <option value="public">{importer.public}</option>
+            <option value="internal">{importer.internal}</option>
+          </select>
+        </span>
+        <span className="row">
+          <label htmlFor={`${id}-language`}>{importer.language}</label>
+          <select
+            id={`${id}-language`}
+            value={value.language}
+            onChange={({ target }) => onChange({ ...value, language: target.value })}
+          >
+            <option value="und">{importer.fromText}</option>
+            {LANGUAGES.map((tag) => (
+              <option key={tag} value={tag}>
+                {languageName(tag, locale)}
+              </option>
+            ))}
+          </select>
+        </span>
       </div>
       <label className="check">
         <input

@@ -3,6 +3,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import type { ImportError } from '#lib/domain/kb/import/import-error.ts';
 import { fill } from '#lib/i18n/texts.ts';
 import { importErrorText } from './import-error-text.ts';
+import { joinSentences } from './join-sentences.ts';
 
 interface ImportReportProps {
   errors: readonly ImportError[];
@@ -17,9 +18,7 @@ export function ImportReport({ errors, errorCount }: ImportReportProps) {
   const number = new Intl.NumberFormat(locale);
   return (
     <div className="stack">
-      <Notice tone="error">
-        {count(importer.refused, errorCount)} {importer.refusedHint}
-      </Notice>
+      <Notice tone="error">{joinSentences(locale, count(importer.refused, errorCount), importer.refusedHint)}</Notice>
       {errorCount > errors.length && <p>{fill(importer.firstErrors, { count: number.format(errors.length) })}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
       <section className="table-frame" aria-label={importer.problems} tabIndex={0}>

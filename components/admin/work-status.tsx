@@ -7,6 +7,7 @@ import { fill } from '#lib/i18n/texts.ts';
 import type { WorkOrder, WorkOutcome, WorkProgress } from '#lib/messaging/page-work.ts';
 import { byteText } from './byte-text.ts';
 import { ImportReport } from './import-report.tsx';
+import { joinSentences } from './join-sentences.ts';
 
 const homes: Readonly<Record<string, readonly WorkOrder['kind'][]>> = {
   'first-steps': ['import'],
@@ -51,14 +52,19 @@ function RunningWork({ progress, isCancelling }: { progress: WorkProgress | null
 }
 
 function StoredNotice({ order, outcome }: { order: WorkOrder; outcome: Extract<WorkOutcome, { state: 'stored' }> }) {
-  const { texts, count } = useTexts();
+  const { texts, count, locale } = useTexts();
+  const { importer } = texts;
+  const { written, replaced, carriedOver } = outcome;
   if (order.kind === 'rebuild') return <Notice>{texts.articles.rebuilt}</Notice>;
   if (order.kind === 'clear-articles') return <Notice>{texts.articles.removed}</Notice>;
   return (
     <Notice>
-      {count(texts.importer.imported, outcome.written)}
-      {outcome.replaced > 0 && ` ${count(texts.importer.replacedCount, outcome.replaced)}`}
-      {outcome.carriedOver > 0 && ` ${count(texts.importer.carriedCount, outcome.carriedOver)}`}
+      {joinSentences(
+        locale,
+        count(importer.imported, written),
+        replaced > 0 ? count(importer.replacedCount, replaced) : '',
+        carriedOver > 0 ? count(importer.carriedCount, carriedOver) : '',
+      )}
     </Notice>
   );
 }
@@ -75,14 +81,18 @@ function BackupRefused({ outcome }: { outcome: Extract<WorkOutcome, { state: 'ba
 }
 
 function FinishedWork({ order, outcome }: { order: WorkOrder; outcome: WorkOutcome }) {
-  const { texts, count } = useTexts();
+  const { texts, count, locale } = useTexts();
   switch (outcome.state) {
     case 'stored':
       return <StoredNotice order={order} outcome={outcome} />;
     case 'restored':
       return (
         <Notice>
-          {count(texts.backup.restored, outcome.articles)} {count(texts.backup.restoredRows, outcome.activity)}
+          {joinSentences(
+            locale,
+            count(texts.backup.restored, outcome.articles),
+            count(texts.backup.restoredRows, outcome.activity),
+          )}
         </Notice>
       );
     case 'file':
