@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTexts } from '../hooks/use-texts.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
 
@@ -9,15 +9,22 @@ export interface ToastMessage {
   readonly text: string;
 }
 
-/** One line at the panel's foot, gone after six seconds unless it is pointed at or focused. */
+function subscribeVisibility(listen: () => void): () => void {
+  document.addEventListener('visibilitychange', listen);
+  return () => document.removeEventListener('visibilitychange', listen);
+}
+
+/** One line at the panel's foot, gone after six seconds in sight unless it is pointed at or focused. */
 export function Toast({ message, onClose }: { message: ToastMessage | null; onClose: () => void }) {
   const { texts } = useTexts();
   const [isHeld, setHeld] = useState(false);
+  // A notice of an update comes to all open tabs; in those behind it waits to be seen.
+  const isHidden = useSyncExternalStore(subscribeVisibility, () => document.visibilityState === 'hidden');
   useEffect(() => {
-    if (!message || isHeld) return;
+    if (!message || isHeld || isHidden) return;
     const timer = setTimeout(onClose, SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [message, isHeld, onClose]);
+  }, [message, isHeld, isHidden, onClose]);
   return (
     <div
       className="toast-place"
