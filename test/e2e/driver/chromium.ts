@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CDPSession, chromium, type Page as PlaywrightPage } from 'playwright-core';
@@ -29,10 +29,19 @@ function flags({ extension, hostRules = {}, locale }: LaunchOptions): string[] {
   ];
 }
 
+/** A new profile in developer mode: without it, Chromium blocks an unpacked extension that reloads itself. */
+async function newProfile(): Promise<string> {
+  const profile = await mkdtemp(join(tmpdir(), 'yesward-chromium-'));
+  await mkdir(join(profile, 'Default'));
+  const preferences = { extensions: { ui: { developer_mode: true } } };
+  await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
+  return profile;
+}
+
 /** Opens Chromium (`CHROMIUM_PATH`, or Debian's) with the extension loaded unpacked. */
 export async function openChromium(options: LaunchOptions): Promise<Browser> {
   const { extension, headed = false, display, colorScheme = 'light', reducedMotion = false, locale } = options;
-  const profile = options.profileDir ?? (await mkdtemp(join(tmpdir(), 'yesward-chromium-')));
+  const profile = options.profileDir ?? (await newProfile());
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     headless: !headed,
