@@ -13,6 +13,8 @@ export interface BrowserOptions {
   /** Shows a window; needs a display, which `DISPLAY` or `display` names. */
   readonly headed?: boolean;
   readonly display?: string;
+  /** Firefox asks the person for optional permissions, as Chromium always does. Without, it grants them unasked. */
+  readonly realPrompts?: boolean;
   readonly colorScheme?: 'light' | 'dark';
   readonly reducedMotion?: boolean;
   readonly viewport?: Viewport;

@@ -11,7 +11,7 @@ function preferences(options: LaunchOptions): Record<string, string | number | b
     'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: geckoUuid }),
     'extensions.webextensions.keepUuidOnUninstall': true,
     'extensions.webextensions.keepStorageOnUninstall': true,
-    'extensions.webextOptionalPermissionPrompts': false,
+    'extensions.webextOptionalPermissionPrompts': options.realPrompts === true,
     'network.dns.localDomains': Object.keys(hostRules).join(','),
     'dom.security.https_first': false,
     'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
