@@ -21,11 +21,12 @@ const EDITS = [
   'cut',
 ];
 
+/** Firefox makes every KeyboardEvent one that leaves shadow roots, whatever it is told; a plain event with the keys stays. */
 function cloneOf(event: Event): Event | null {
   if (event instanceof KeyboardEvent) {
     const { key, code, location, repeat, isComposing, ctrlKey, shiftKey, altKey, metaKey } = event;
     const keys = { key, code, location, repeat, isComposing, ctrlKey, shiftKey, altKey, metaKey };
-    return new KeyboardEvent(event.type, { ...keys, bubbles: true, cancelable: true });
+    return Object.assign(new Event(event.type, { bubbles: true, cancelable: true }), keys);
   }
   return event.type === 'input' ? new Event('input', { bubbles: true }) : null;
 }
