@@ -106,7 +106,12 @@ export function OverlayApp({ port, startPanel, isUpdated }: Props) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of what lies inside, is nothing to press itself
-    <div ref={root} className="overlay" data-messages={state.ticket.messages.length} onKeyDown={onKeyDown}>
+    <div
+      ref={root}
+      className="overlay"
+      data-reading={`${state.ticket.id} ${state.ticket.messages.length}`}
+      onKeyDown={onKeyDown}
+    >
       <PanelFrame
         placement={placement}
         width={panel.width}

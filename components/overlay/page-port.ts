@@ -27,6 +27,8 @@ export type InsertOutcome = 'inserted' | 'other-ticket' | 'copied' | 'copied-no-
 /** All the overlay can do with the page it lies over. Given to it from outside, so that views name no browser. */
 export interface PagePort {
   readonly currentTicket: () => TicketState | null;
+  /** The ticket as the page shows it at this moment. */
+  readonly refreshTicket: () => TicketState | null;
   readonly subscribe: (listen: () => void) => () => void;
   /** Hears the browser's shortcuts, and of articles that changed. */
   readonly onCommand: (listen: (command: Command) => void) => () => void;

@@ -22,6 +22,8 @@ export type Mark = 'helpful' | 'dismissed' | 'flag-wrong' | 'flag-outdated' | 'f
 export type Caution = 'internal' | 'stale';
 
 export interface Pending {
+  /** An insertion that waits on one ticket is never asked about on another. */
+  readonly ticketId: string;
   readonly card: Card;
   readonly insertion: Insertion;
   readonly caution: Caution;
@@ -94,18 +96,27 @@ export function useCardActions(port: PagePort, state: TicketState | null, tell: 
     }
   };
 
+  const ask = (card: Card, insertion: Insertion, caution: Caution) => {
+    if (state) setPending({ ticketId: state.ticket.id, card, insertion, caution });
+  };
+  const asked = pending?.ticketId === state?.ticket.id ? pending : null;
+
   return {
-    pending,
+    pending: asked,
     insert: async (card, insertion) => {
       if (!port.isShown()) return;
-      const caution = cautionFor(card, port.currentTicket());
-      if (caution) setPending({ card, insertion, caution });
+      const caution = cautionFor(card, port.refreshTicket());
+      if (caution) ask(card, insertion, caution);
       else await put(card, insertion);
     },
     confirm: async () => {
-      if (!pending || !port.isShown()) return;
+      if (!asked || !port.isShown()) return;
+      const { card, insertion } = asked;
+      // The reply may have become a public one since the question.
+      const caution = cautionFor(card, port.refreshTicket());
+      if (caution === 'internal' && asked.caution !== 'internal') return ask(card, insertion, caution);
       setPending(null);
-      await put(pending.card, pending.insertion);
+      await put(card, insertion);
     },
     cancel: () => setPending(null),
     copy: async (card, what) => {

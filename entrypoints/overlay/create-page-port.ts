@@ -29,7 +29,7 @@ export function createPagePort({ watch, host, carets, onPush, openOptions }: Par
   };
   const copy = (content: InsertContent) => copyContent(content, host.root);
   const insert = async (content: InsertContent, ticketId: string): Promise<InsertOutcome> => {
-    const view = watch.current();
+    const view = watch.refresh();
     if (view?.ticket.id !== ticketId) return 'other-ticket';
     const { adapter } = view;
     const reply = watch.reply();
@@ -43,6 +43,10 @@ export function createPagePort({ watch, host, carets, onPush, openOptions }: Par
   };
   return {
     currentTicket,
+    refreshTicket: () => {
+      watch.refresh();
+      return currentTicket();
+    },
     subscribe: watch.subscribe,
     onLayout: watch.onLayout,
     onCommand: (listen: (command: Command) => void) =>
