@@ -123,6 +123,6 @@ export function readGeneric(adapter: Adapter, page: Document, url: string): Read
     composerMode: 'public',
     isComplete: false,
   };
-  const live = { ...replyElements(composer, page, adapter), root, opener: null };
+  const live = { ...replyElements(composer, page, adapter), root, fields: [composer], opener: null };
   return { ok: true, value: { ticket, live } };
 }

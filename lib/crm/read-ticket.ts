@@ -18,6 +18,8 @@ export interface ReplyElements {
 /** Elements of the page as they are now. */
 export interface LiveElements extends ReplyElements {
   readonly root: Element;
+  /** All that the composer can be, shown or not: a form that waits hidden is shown without any change of its parts. */
+  readonly fields: readonly HTMLElement[];
   /** What shows the composer when pressed; null where there is none. */
   readonly opener: HTMLElement | null;
 }
@@ -53,6 +55,7 @@ function readLive(finder: Finder, page: Document, root: Element, { composer, sen
     root,
     composer: finder.first(root, composer.field, isVisible) as HTMLElement | null,
     composerFormat: isMarkdown ? 'markdown' : composer.format,
+    fields: composer.field.flatMap((entry) => finder.all(root, entry)) as HTMLElement[],
     opener: finder.first(root, composer.opener ?? [], isVisible) as HTMLElement | null,
     sendControls: send.flatMap((entry) => finder.all(root, entry)).filter(isVisible) as HTMLElement[],
   };

@@ -3,6 +3,7 @@ import type { Adapter } from './adapter.ts';
 import { readGenericReply } from './read-generic.ts';
 import { readPage } from './read-page.ts';
 import { type ReplyElements, readReplyElements } from './read-ticket.ts';
+import { watchShown } from './watch-shown.ts';
 
 /** One reading of the page. `version` tells two readings of the same ticket apart. */
 export interface TicketView {
@@ -15,8 +16,6 @@ export interface TicketView {
 export interface TicketWatch {
   /** The last reading, or null where the page shows no ticket. */
   current(): TicketView | null;
-  /** Reads the page at this moment, for what must not go by a reading that is a blink old. */
-  refresh(): TicketView | null;
   /** Hears of every change until the returned function is called. */
   subscribe(listen: () => void): () => void;
   /** The reply's elements as they are at this moment; use them in the same turn. */
@@ -56,6 +55,7 @@ export function watchTicket({ page, adapters, generic, signal, isAlive }: Option
     if (signal.aborted || !isAlive()) return;
     const result = readPage(adapters, generic, page, page.URL);
     composer = result.ok ? result.value.live.composer : null;
+    watchFields(result.ok ? result.value.live.fields : []);
     const hasComposer = composer !== null;
     const state = result.ok ? JSON.stringify([result.adapter.id, hasComposer, result.value.ticket]) : '';
     if (state === seen) return;
@@ -77,11 +77,7 @@ export function watchTicket({ page, adapters, generic, signal, isAlive }: Option
     clearTimeout(timer);
     timer = setTimeout(read, now - waitingSince > LONGEST_WAIT_MS ? 0 : SETTLE_MS);
   };
-  /** What was read last may be another ticket's: read before this one's page is painted, and again once it settled. */
-  const readMoved = () => {
-    requestAnimationFrame(read);
-    schedule();
-  };
+  const watchFields = watchShown({ onToggle: schedule, onResize: tellLayout, signal });
   const observer = new MutationObserver((records) => {
     if (!isAlive()) return observer.disconnect();
     const isTyping = composer !== null && records.every(({ target }) => composer?.contains(target));
@@ -95,11 +91,13 @@ export function watchTicket({ page, adapters, generic, signal, isAlive }: Option
     attributeFilter: ['data-active', 'hidden'],
   });
   const until = { signal, capture: true, passive: true };
-  page.defaultView?.navigation?.addEventListener('currententrychange', readMoved, until);
-  page.defaultView?.addEventListener('hashchange', readMoved, until);
-  page.defaultView?.addEventListener('popstate', readMoved, until);
+  page.defaultView?.navigation?.addEventListener('currententrychange', schedule, until);
+  page.defaultView?.addEventListener('hashchange', schedule, until);
+  page.defaultView?.addEventListener('popstate', schedule, until);
   page.defaultView?.addEventListener('resize', tellLayout, until);
   page.addEventListener('scroll', tellLayout, until);
+  // At once: a box ticked makes a reply internal or public, and the next press may be one that asks which it is.
+  page.addEventListener('change', read, until);
   page.addEventListener('change', schedule, until);
   signal.addEventListener('abort', () => {
     observer.disconnect();
@@ -112,10 +110,6 @@ export function watchTicket({ page, adapters, generic, signal, isAlive }: Option
 
   return {
     current: () => view,
-    refresh: () => {
-      read();
-      return view;
-    },
     subscribe: (listen) => {
       listeners.add(listen);
       return () => listeners.delete(listen);
