@@ -1,4 +1,4 @@
-import type { Display } from './display.ts';
+import type { Display, Picture } from './display.ts';
 import type { BrowserKind } from './extension-build.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -7,33 +7,36 @@ const patienceMs = 700;
 /** How many looks in a row must agree before the screen counts as painted. */
 const looks = 12;
 
-/** The screen's picture once it no longer changes, if it is another one than `not`. */
-async function settledPicture(display: Display, not?: string): Promise<string> {
+/** A place low in the page: Chromium darkens all of it behind its prompt. */
+const place = { x: 700, y: 780 };
+const colourOf = (picture: Picture) => picture.colourAt(place.x, place.y);
+
+/** The screen's picture once it no longer changes, if it is one that `isMeant` takes. */
+async function settledPicture(display: Display, isMeant: (picture: Picture) => boolean = () => true): Promise<Picture> {
   let last = '';
   let agreed = 0;
   return waitUntil('the screen to stand still', async () => {
-    const picture = await display.picture();
-    agreed = picture === last ? agreed + 1 : 0;
-    last = picture;
-    return agreed >= looks && picture !== not && picture;
+    const picture = await display.look();
+    agreed = picture.digest === last ? agreed + 1 : 0;
+    last = picture.digest;
+    return agreed >= looks && isMeant(picture) && picture;
   });
 }
 
-/** Presses a key, again if need be, until the screen is another than `picture`. */
-async function pressUntilChanged(display: Display, key: string, picture: string): Promise<string> {
+/** Presses a key, again if need be, until the screen shows what `isTaken` looks for. */
+async function pressUntil(display: Display, key: string, isTaken: (picture: Picture) => boolean): Promise<void> {
   await waitUntil(`the prompt to take ${key}`, async () => {
     await display.press(key);
-    return waitUntil('a change', async () => (await display.picture()) !== picture, patienceMs);
+    return waitUntil('a change', async () => isTaken(await display.look()), patienceMs);
   });
-  return settledPicture(display, picture);
 }
 
 async function acceptInChromium(display: Display, ask: () => Promise<void>): Promise<void> {
-  const before = await settledPicture(display);
+  const page = await settledPicture(display);
   await ask();
-  const prompt = await settledPicture(display, before);
-  const onAllow = await pressUntilChanged(display, 'Tab', prompt);
-  await pressUntilChanged(display, 'Return', onAllow);
+  const prompt = await settledPicture(display, (picture) => colourOf(picture) !== colourOf(page));
+  await pressUntil(display, 'Tab', ({ digest }) => digest !== prompt.digest);
+  await pressUntil(display, 'Return', (picture) => colourOf(picture) === colourOf(page));
 }
 
 async function acceptInFirefox(display: Display, ask: () => Promise<void>): Promise<void> {

@@ -8,6 +8,13 @@ import { waitUntil } from './wait-until.ts';
 
 const exec = promisify(execFile);
 
+export interface Picture {
+  /** Equal digests, equal pictures. */
+  readonly digest: string;
+  /** 0xRRGGBB. */
+  colourAt(x: number, y: number): number;
+}
+
 /** A screen of its own for a browser with a window. Keys are real: the browser's own prompts and commands take them. */
 export interface Display {
   /** For `openBrowser(kind, { headed: true, display: display.name })`. */
@@ -16,8 +23,8 @@ export interface Display {
   press(chord: string): Promise<void>;
   /** Titles of the windows on the screen. */
   windowTitles(): Promise<string[]>;
-  /** What the screen shows, as a digest: equal digests, equal pictures. */
-  picture(): Promise<string>;
+  /** What the screen shows now. */
+  look(): Promise<Picture>;
   close(): Promise<void>;
 }
 
@@ -34,6 +41,16 @@ async function end(child: ChildProcess): Promise<void> {
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
   await ended;
+}
+
+/** Reads the XWD format: a header that says how long it is, 12 bytes for each colour, then 4 bytes a pixel. */
+function readPicture(file: Buffer): Picture {
+  const pixels = file.readUInt32BE(0) + file.readUInt32BE(76) * 12;
+  const bytesPerLine = file.readUInt32BE(48);
+  return {
+    digest: hash('sha1', file),
+    colourAt: (x, y) => file.readUInt32LE(pixels + y * bytesPerLine + x * 4) & 0xffffff,
+  };
 }
 
 /** Starts Xvfb on a free display, with openbox as its window manager: without one, no prompt gets the focus. */
@@ -55,7 +72,7 @@ export async function startDisplay(): Promise<Display> {
       return Promise.all(ids.map(async (id) => (await xdotool('getwindowname', id).catch(() => '')).trim()));
     },
     // Xvfb keeps the screen in this file.
-    picture: async () => hash('sha1', await readFile(join(folder, 'Xvfb_screen0'))),
+    look: async () => readPicture(await readFile(join(folder, 'Xvfb_screen0'))),
     close: async () => {
       await end(manager);
       await end(server);
