@@ -16,6 +16,8 @@ export interface TicketView {
 export interface TicketWatch {
   /** The last reading, or null where the page shows no ticket. */
   current(): TicketView | null;
+  /** Reads the page at this moment, for what must not go by a reading that is a blink old. */
+  refresh(): TicketView | null;
   /** Hears of every change until the returned function is called. */
   subscribe(listen: () => void): () => void;
   /** The reply's elements as they are at this moment; use them in the same turn. */
@@ -77,6 +79,11 @@ export function watchTicket({ page, adapters, generic, signal, isAlive }: Option
     clearTimeout(timer);
     timer = setTimeout(read, now - waitingSince > LONGEST_WAIT_MS ? 0 : SETTLE_MS);
   };
+  /** What was read last may be another ticket's: read before this one's page is painted, and again once it settled. */
+  const readMoved = () => {
+    requestAnimationFrame(read);
+    schedule();
+  };
   const watchFields = watchShown({ onToggle: schedule, onResize: tellLayout, signal });
   const observer = new MutationObserver((records) => {
     if (!isAlive()) return observer.disconnect();
@@ -91,13 +98,11 @@ export function watchTicket({ page, adapters, generic, signal, isAlive }: Option
     attributeFilter: ['data-active', 'hidden'],
   });
   const until = { signal, capture: true, passive: true };
-  page.defaultView?.navigation?.addEventListener('currententrychange', schedule, until);
-  page.defaultView?.addEventListener('hashchange', schedule, until);
-  page.defaultView?.addEventListener('popstate', schedule, until);
+  page.defaultView?.navigation?.addEventListener('currententrychange', readMoved, until);
+  page.defaultView?.addEventListener('hashchange', readMoved, until);
+  page.defaultView?.addEventListener('popstate', readMoved, until);
   page.defaultView?.addEventListener('resize', tellLayout, until);
   page.addEventListener('scroll', tellLayout, until);
-  // At once: a box ticked makes a reply internal or public, and the next press may be one that asks which it is.
-  page.addEventListener('change', read, until);
   page.addEventListener('change', schedule, until);
   signal.addEventListener('abort', () => {
     observer.disconnect();
@@ -110,6 +115,10 @@ export function watchTicket({ page, adapters, generic, signal, isAlive }: Option
 
   return {
     current: () => view,
+    refresh: () => {
+      read();
+      return view;
+    },
     subscribe: (listen) => {
       listeners.add(listen);
       return () => listeners.delete(listen);
