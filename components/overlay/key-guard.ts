@@ -21,27 +21,12 @@ const EDITS = [
   'cut',
 ];
 
-/** What our views read of a key. */
-const KEY_FACTS = [
-  'key',
-  'code',
-  'location',
-  'repeat',
-  'isComposing',
-  'ctrlKey',
-  'shiftKey',
-  'altKey',
-  'metaKey',
-  'keyCode',
-  'charCode',
-] as const;
-
+/** Firefox makes every KeyboardEvent one that leaves shadow roots, whatever it is told; a plain event with the keys stays. */
 function cloneOf(event: Event): Event | null {
   if (event instanceof KeyboardEvent) {
-    // A plain event: Firefox lets every KeyboardEvent that an extension made cross the border of our root, asked or not.
-    const copy = new Event(event.type, { bubbles: true, cancelable: true });
-    for (const name of KEY_FACTS) Object.defineProperty(copy, name, { value: event[name] });
-    return copy;
+    const { key, code, location, repeat, isComposing, ctrlKey, shiftKey, altKey, metaKey } = event;
+    const keys = { key, code, location, repeat, isComposing, ctrlKey, shiftKey, altKey, metaKey };
+    return Object.assign(new Event(event.type, { bubbles: true, cancelable: true }), keys);
   }
   return event.type === 'input' ? new Event('input', { bubbles: true }) : null;
 }
