@@ -22,7 +22,7 @@ export type WorkState =
   | { readonly state: 'done'; readonly order: WorkOrder; readonly outcome: WorkOutcome };
 
 /** A worker that has not stopped by then is ended; what it left is cleared by the next import. */
-const CANCEL_LIMIT_MS = 10_000;
+const CANCEL_LIMIT_MS = 30_000;
 export const IDLE: WorkState = { state: 'idle' };
 
 /** One piece of long work at a time: `onState` hears each change. An order given while another runs is passed over. */

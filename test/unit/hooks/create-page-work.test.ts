@@ -81,7 +81,7 @@ describe('createPageWork', () => {
   it('ends a worker that does not stop by itself', () => {
     const work = begin();
     work.cancel();
-    vi.advanceTimersByTime(10_000);
+    vi.advanceTimersByTime(30_000);
     expect(closed).toBe(1);
     expect(heard.at(-1)).toMatchObject({ state: 'done', outcome: { state: 'cancelled' } });
   });
