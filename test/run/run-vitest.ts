@@ -9,7 +9,6 @@ interface Assertion {
   readonly failureMessages?: readonly string[] | null;
 }
 interface Report {
-  readonly numPassedTests: number;
   readonly testResults: readonly {
     readonly name: string;
     readonly status: string;

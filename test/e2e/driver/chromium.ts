@@ -127,6 +127,7 @@ async function chromiumPage(page: PlaywrightPage, closedRoots: boolean): Promise
       keyboard: page.keyboard,
       screenshot: async (path) => void (await page.screenshot({ path })),
       setViewport: (viewport) => page.setViewportSize(viewport),
+      toFront: () => page.bringToFront(),
       close: () => page.close(),
     },
     errors,

@@ -1,8 +1,9 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { hash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { waitUntil } from './wait-until.ts';
 
@@ -41,6 +42,12 @@ async function end(child: ChildProcess): Promise<void> {
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
   await ended;
+}
+
+/** Whether the programs for a screen of its own are installed; without them, tests that need one are skipped. */
+export function canStartDisplay(): boolean {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return ['Xvfb', 'openbox', 'xdotool'].every((name) => folders.some((folder) => existsSync(join(folder, name))));
 }
 
 /** Reads the XWD format: a header that says how long it is, 12 bytes for each colour, then 4 bytes a pixel. */

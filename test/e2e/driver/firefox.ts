@@ -112,6 +112,7 @@ async function firefoxPage(page: PuppeteerPage, closedRoots: boolean, viewport: 
       },
       screenshot: async (path) => void (await page.screenshot({ path: path as `${string}.png` })),
       setViewport: (size) => page.setViewport(size),
+      toFront: () => page.bringToFront(),
       close: () => page.close(),
     },
     errors,

@@ -28,6 +28,7 @@ export interface Engine {
   };
   screenshot(path: string): Promise<void>;
   setViewport(viewport: Viewport): Promise<void>;
+  toFront(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -73,6 +74,8 @@ export interface Page {
   /** Writes a PNG of the viewport, making its folder. */
   screenshot(path: string): Promise<void>;
   setViewport(viewport: Viewport): Promise<void>;
+  /** Makes it the tab in front, which the browser's own keys go to. */
+  toFront(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -169,6 +172,7 @@ export function createPage(engine: Engine, errors: readonly string[], closedRoot
       await engine.screenshot(path);
     },
     setViewport: (viewport) => engine.setViewport(viewport),
+    toFront: () => engine.toFront(),
     close: () => engine.close(),
   };
 }
