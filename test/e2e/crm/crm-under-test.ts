@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { type CrmName, type RunningCrm, startCrm } from '#test/crm/crm-server.ts';
-import { LOGIN_FORMS } from '#test/crm/log-in.ts';
+import { logInByForm } from '#test/crm/log-in-by-form.ts';
 import { openLoadedBrowser } from '#test/e2e/fixture/open-browser.ts';
 import type { Browser } from '../driver/browser.ts';
 import type { Page } from '../driver/page.ts';
@@ -10,18 +10,6 @@ export interface CrmUnderTest {
   readonly browser: Browser;
   /** One tab in which the agent is logged in. */
   readonly page: Page;
-}
-
-/** Logs the agent in through the CRM's own form. */
-export async function logInByForm(page: Page, name: CrmName, crm: RunningCrm): Promise<void> {
-  const form = LOGIN_FORMS[name];
-  await page.goto(crm.url + form.path);
-  await page.click(form.user);
-  await page.type(crm.login.user);
-  await page.click(form.password);
-  await page.type(crm.login.password);
-  await page.press('Enter');
-  await page.waitForGone(form.password);
 }
 
 /**

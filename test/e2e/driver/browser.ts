@@ -20,6 +20,8 @@ export interface BrowserOptions {
   readonly viewport?: Viewport;
   /** Language tag of the browser and of the pages it asks for. */
   readonly locale?: string;
+  /** Ctrl+C is left to the caller. Without, it ends the browser and this process. */
+  readonly leavesInterrupt?: boolean;
   /** A profile to keep, so that a test can close the browser and open it again. */
   readonly profileDir?: string;
 }

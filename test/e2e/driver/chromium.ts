@@ -45,6 +45,7 @@ export async function openChromium(options: LaunchOptions): Promise<Browser> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     headless: !headed,
+    handleSIGINT: !options.leavesInterrupt,
     args: flags(options),
     ignoreDefaultArgs: ['--disable-extensions', '--disable-back-forward-cache'],
     env: {

@@ -30,6 +30,7 @@ export async function openFirefox(options: LaunchOptions): Promise<Browser> {
     browser: 'firefox',
     executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr',
     headless: !headed,
+    handleSIGINT: !options.leavesInterrupt,
     args: ['-remote-allow-system-access'],
     extraPrefsFirefox: preferences(options),
     env: { ...process.env, ...(display ? { DISPLAY: display } : {}) },
