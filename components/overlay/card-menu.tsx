@@ -33,6 +33,12 @@ export function CardMenu({ label, items }: { label: string; items: readonly Menu
     list.querySelector<HTMLElement>('[role=menuitem]')?.focus();
   }, [isOpen]);
 
+  const close = () => {
+    menu.current?.hidePopover();
+    // The toggle event comes later, and not at all if the menu is open again by then.
+    setOpen(false);
+    button.current?.focus();
+  };
   const move = (event: KeyboardEvent) => {
     const entries = [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
     const at = entries.findIndex((entry) => entry.matches(':focus'));
@@ -45,12 +51,13 @@ export function CardMenu({ label, items }: { label: string; items: readonly Menu
     const target = targets[event.key];
     if (target !== undefined) {
       event.preventDefault();
+      // The list of cards moves by the same keys.
+      event.stopPropagation();
       entries[target]?.focus();
     } else if (event.key === 'Tab' || event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
-      menu.current?.hidePopover();
-      button.current?.focus();
+      close();
     }
   };
 
@@ -88,8 +95,7 @@ export function CardMenu({ label, items }: { label: string; items: readonly Menu
             tabIndex={-1}
             className={item.startsGroup ? 'menu-item starts-group' : 'menu-item'}
             onClick={() => {
-              menu.current?.hidePopover();
-              button.current?.focus();
+              close();
               item.run();
             }}
           >

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import type { Panel } from '#lib/domain/preferences.ts';
 import { fill } from '#lib/i18n/texts.ts';
 import type { Command } from '#lib/messaging/push.ts';
@@ -36,6 +37,7 @@ export function OverlayApp({ port, startPanel, isUpdated }: Props) {
   const [toast, setToast] = useState<ToastMessage | null>(isUpdated ? { id: 0, text: texts.overlay.updated } : null);
   const root = useRef<HTMLDivElement>(null);
   const wanted = useRef<string | null>(null);
+  const helpedFrom = useRef<HTMLElement | null>(null);
   const searched = useDebounced(searchText.trim(), SEARCH_PAUSE_MS);
 
   const tell = useCallback((text: string) => setToast((last) => ({ id: (last?.id ?? 0) + 1, text })), []);
@@ -59,6 +61,7 @@ export function OverlayApp({ port, startPanel, isUpdated }: Props) {
   };
   const focusPart = (part: string) => {
     wanted.current = part;
+    setHelpOpen(false);
     change({ isCollapsed: false });
   };
   useEffect(() => {
@@ -68,6 +71,15 @@ export function OverlayApp({ port, startPanel, isUpdated }: Props) {
     target.focus();
   });
 
+  const openHelp = () => {
+    if (!isHelpOpen) helpedFrom.current = root.current?.querySelector<HTMLElement>(':focus') ?? null;
+    setHelpOpen(true);
+  };
+  const closeHelp = () => {
+    // Now, not after the next drawing: what had the focus must be in sight again to take it back.
+    flushSync(() => setHelpOpen(false));
+    helpedFrom.current?.focus();
+  };
   const collapse = () => {
     change({ isCollapsed: true });
     port.focusReply();
@@ -93,9 +105,9 @@ export function OverlayApp({ port, startPanel, isUpdated }: Props) {
   const openAddress = (url: string) => port.openAddress(url);
   const onKeyDown = (event: KeyboardEvent) => {
     const isField = (event.target as Element).matches('input');
-    if (event.key === '?' && !isField) setHelpOpen(true);
+    if (event.key === '?' && !isField) openHelp();
     else if (event.key === 'Escape') {
-      if (isHelpOpen) setHelpOpen(false);
+      if (isHelpOpen) closeHelp();
       else if (searchText) setSearchText('');
       else port.focusReply();
     } else return;
@@ -120,34 +132,31 @@ export function OverlayApp({ port, startPanel, isUpdated }: Props) {
         onCollapse={collapse}
         onMove={(side) => change({ side })}
         onResize={(width, isDone) => change({ width }, isDone)}
-        onHelp={() => setHelpOpen(true)}
+        onHelp={openHelp}
         onOptions={port.openOptions}
       >
-        {isHelpOpen ? (
-          <ShortcutsHelp onClose={() => setHelpOpen(false)} />
-        ) : (
-          <>
-            <SearchField text={searchText} onChange={setSearchText} />
-            <h2 className="section">{searched ? texts.overlay.searchResults : texts.overlay.articles}</h2>
-            {searched ? (
-              <ArticlesSection
-                key="search"
-                label={texts.overlay.searchResults}
-                query={found}
-                emptyText={fill(texts.overlay.noResult, { text: searched })}
-                {...shared}
-              />
-            ) : (
-              <ArticlesSection
-                key={state.ticket.id}
-                label={texts.overlay.articles}
-                query={cards}
-                emptyText={texts.overlay.noMatch}
-                {...shared}
-              />
-            )}
-          </>
-        )}
+        {isHelpOpen && <ShortcutsHelp onClose={closeHelp} />}
+        <div hidden={isHelpOpen}>
+          <SearchField text={searchText} onChange={setSearchText} />
+          <h2 className="section">{searched ? texts.overlay.searchResults : texts.overlay.articles}</h2>
+          {searched ? (
+            <ArticlesSection
+              key="search"
+              label={texts.overlay.searchResults}
+              query={found}
+              emptyText={fill(texts.overlay.noResult, { text: searched })}
+              {...shared}
+            />
+          ) : (
+            <ArticlesSection
+              key={state.ticket.id}
+              label={texts.overlay.articles}
+              query={cards}
+              emptyText={texts.overlay.noMatch}
+              {...shared}
+            />
+          )}
+        </div>
         <Toast message={toast} onClose={closeToast} />
       </PanelFrame>
       <p className="visually-hidden" role="status" key={state.ticket.id}>
