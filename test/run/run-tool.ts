@@ -6,6 +6,8 @@ import { oneFailed, onePassed, type StepResult } from './step.ts';
 /** The project's folder. */
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
+const graceMs = 5_000;
+
 export interface ToolOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The tool and what it started are ended after this many milliseconds. */
@@ -41,10 +43,12 @@ export function runTool(script: string, args: readonly string[], options: ToolOp
     };
     child.stdout.on('data', (data: Buffer) => take(data, true));
     child.stderr.on('data', (data: Buffer) => take(data, false));
-    const end = () => endGroup(child.pid);
+    const end = () => endGroup(child.pid, 'SIGTERM');
     const timer = setTimeout(() => {
       output += `\nended after ${timeoutMs / 1000} s`;
+      // Asked first, so that it ends the browsers it started, which are in groups of their own.
       end();
+      setTimeout(() => endGroup(child.pid, 'SIGKILL'), graceMs).unref();
     }, timeoutMs);
     process.once('exit', end);
     child.on('error', reject);
@@ -56,11 +60,11 @@ export function runTool(script: string, args: readonly string[], options: ToolOp
   });
 }
 
-/** Ends a tool with the browsers and servers it started, which share its process group. */
-function endGroup(pid: number | undefined): void {
+/** Ends a tool with what it started in its process group. */
+function endGroup(pid: number | undefined, signal: NodeJS.Signals): void {
   if (pid === undefined) return;
   try {
-    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+    process.kill(process.platform === 'win32' ? pid : -pid, signal);
   } catch {
     // It had ended already.
   }
