@@ -9,7 +9,8 @@ import { loadDemoArticles } from '#test/e2e/fixture/load-articles.ts';
 import { buildExtension } from '#test/run/extension-builds.ts';
 import { root } from '#test/run/run-tool.ts';
 import { type DemoOptions, demoUsage, parseDemoOptions } from './demo-options.ts';
-import { type Helpdesk, startHelpdesk } from './helpdesk/server.ts';
+import type { Helpdesk } from './helpdesk/server.ts';
+import { openHelpdesk } from './open-helpdesk.ts';
 import { takeTour } from './take-tour.ts';
 import { crmDemoTicket, tourCrm } from './tour-crm.ts';
 import { tourHelpdesk, tourInTheDark } from './tour-helpdesk.ts';
@@ -24,16 +25,6 @@ interface Scene extends DemoOptions {
 function hasDisplay(): boolean {
   if (process.platform === 'darwin' || process.platform === 'win32') return true;
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-}
-
-/** Port 8130, which the articles' links name, or a free one. */
-async function openHelpdesk(): Promise<Helpdesk> {
-  try {
-    return await startHelpdesk();
-  } catch (failure) {
-    if ((failure as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw failure;
-    return startHelpdesk({ port: 0 });
-  }
 }
 
 async function openWithArticles({ browser: kind, helpdesk }: Scene, colorScheme: 'light' | 'dark' | null) {
