@@ -16,6 +16,12 @@ const HOST_STYLE: readonly (readonly [string, string])[] = [
 /** Below this an outer element hides us while it lets presses through. */
 const SEEN_OPACITY = 0.5;
 
+/** Whether what lies inside this element can be seen. Filters that turn a page dark are no reason to doubt it. */
+function isSeen({ opacity, visibility, filter, clipPath, maskImage }: CSSStyleDeclaration): boolean {
+  const isVeiled = /opacity|url/.test(filter) || clipPath !== 'none' || maskImage !== 'none';
+  return Number(opacity) >= SEEN_OPACITY && visibility !== 'hidden' && !isVeiled;
+}
+
 export interface OverlayHost {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
@@ -47,7 +53,7 @@ export function createOverlayHost(page: Document, mark: string, signal: AbortSig
     mount,
     isShown: () => {
       const outer = page.defaultView?.getComputedStyle(page.documentElement);
-      return host.isConnected && Number(outer?.opacity ?? 1) >= SEEN_OPACITY && outer?.visibility !== 'hidden';
+      return host.isConnected && outer !== undefined && isSeen(outer);
     },
   };
 }
