@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { setRedmineFormatting } from '#test/crm/redmine-formatting.ts';
 import { cardPart, parts } from '#test/e2e/fixture/overlay-parts.ts';
+import type { Page } from '../driver/page.ts';
 import { waitUntil } from '../driver/wait-until.ts';
 import { openCrm } from './crm-under-test.ts';
 import { pressOnCard, searchFor, threeTitles, waitForActions } from './overlay-on-page.ts';
@@ -35,6 +37,16 @@ const flows: readonly Flow[] = [
   },
 ];
 
+/** The last note as Redmine draws it, after its own word that it was stored. */
+async function lastNote(page: Page): Promise<{ items: number; links: string[]; text: string }> {
+  await page.waitFor('#flash_notice');
+  return page.read('#history .journal.has-notes .wiki', (bodies) => {
+    const last = bodies.at(-1);
+    const links = [...(last?.querySelectorAll('a') ?? [])].map((link) => link.getAttribute('href') ?? '');
+    return { items: last?.querySelectorAll('ol > li').length ?? 0, links, text: last?.textContent ?? '' };
+  });
+}
+
 describe.each(flows)('issue $ticket, background killed: $isKilled', ({ ticket, title, step, linked, isKilled }) => {
   test('cards by themselves; what is inserted arrives in Redmine and is drawn as a list and a link', async () => {
     const { crm, browser, page } = underTest();
@@ -63,12 +75,7 @@ describe.each(flows)('issue $ticket, background killed: $isKilled', ({ ticket, t
       async () => (await crm.readBack(ticket)).slice(before.length)[0] ?? null,
     );
     expect(sent).toContain(step);
-    await page.waitFor('#flash_notice');
-    const shown = await page.read('#history .journal.has-notes .wiki', (bodies) => {
-      const last = bodies.at(-1);
-      const links = [...(last?.querySelectorAll('a') ?? [])].map((link) => link.getAttribute('href') ?? '');
-      return { items: last?.querySelectorAll('ol > li').length ?? 0, links, text: last?.textContent ?? '' };
-    });
+    const shown = await lastNote(page);
     expect(shown.items).toBeGreaterThanOrEqual(3);
     expect(shown.links.some((address) => address.endsWith(linked.address))).toBe(true);
     // No mark of the source is left to read.
@@ -95,4 +102,23 @@ test('an internal article is stopped in a public note, not in a private one', as
   await pressOnCard(page, 1, 'insert-answer', 'Answer inserted');
   expect(await page.count(parts.caution)).toBe(0);
   expect(await written()).not.toBe('');
+});
+
+describe.each(['markdown', 'common_mark'] as const)('Redmine set to %s', (format) => {
+  test('gets Markdown, drawn as a list and a link', async () => {
+    const { crm, page } = underTest();
+    await setRedmineFormatting(crm.url, format);
+    await page.goto(crm.ticketUrl(5));
+    await threeTitles(page);
+    await page.click(edit);
+    await waitForActions(page, 'Insert answer');
+    await pressOnCard(page, 1, 'insert-answer', 'Answer inserted');
+    const written = await page.read(notes, ([field]) => (field as HTMLTextAreaElement).value);
+    expect(written).toMatch(/^1\. \S/m);
+    await page.click(send);
+    const { items, links, text } = await lastNote(page);
+    expect(items).toBeGreaterThanOrEqual(3);
+    expect(links.some((address) => address.includes('/kb/'))).toBe(true);
+    expect(text).not.toMatch(/\]\(http|^\d+\. |\*\*|^#+ |\\[.!*_-]/m);
+  });
 });
