@@ -27,7 +27,7 @@ async function collect(entry: FileSystemEntry, path: string, into: PickedFile[])
 }
 
 /** Files inside a folder that are no articles are passed over; a file picked by itself is kept, so that its refusal is told. */
-export function onlyWanted(files: readonly PickedFile[]): PickedFile[] {
+function onlyWanted(files: readonly PickedFile[]): PickedFile[] {
   return files
     .filter(({ name }) => !name.includes('/') || isArticleFile(name))
     .toSorted((one, other) => (one.name < other.name ? -1 : 1));
@@ -40,10 +40,13 @@ export function pickedFiles(files: Iterable<File>): PickedFile[] {
 
 /** All files that were dropped, those in dropped folders too. Must be called in the drop event's own turn. */
 export async function droppedFiles(data: DataTransfer): Promise<PickedFile[]> {
-  // The list is emptied when the event is over; the entries outlive it.
-  const entries = [...data.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+  // The list is emptied when the event is over; entries and files outlive it. A file that is on no disk has no entry.
+  const dropped = [...data.items].map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
   const found: PickedFile[] = [];
-  for (const entry of entries) await collect(entry, entry.name, found);
+  for (const { entry, file } of dropped) {
+    if (entry !== null) await collect(entry, entry.name, found);
+    else if (file !== null) found.push({ file, name: file.name });
+  }
   return onlyWanted(found);
 }
 

@@ -89,6 +89,21 @@ describe(`the options page in ${browserUnderTest}`, () => {
     await waitForArticles(13);
   });
 
+  it('imports what is dropped on it', async () => {
+    await goTo('articles');
+    await page.read('.drop', ([target]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['# Second, dropped\n\nText.'], 'b.md'));
+      for (const type of ['dragover', 'drop']) {
+        target?.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+      }
+    });
+    await page.waitFor(() =>
+      document.querySelector('.notice.info')?.textContent.startsWith('1 article was imported. 1 of them was updated.'),
+    );
+    await waitForArticles(13);
+  });
+
   it('refuses a bad file with its line and field, and changes nothing', async () => {
     await goTo('articles');
     await giveFiles(page, IMPORT_INPUT, jsonl(line('d', 'Fourth'), '{"id":"e","body":"x","visibility":"secret"}', '{'));
