@@ -4,6 +4,8 @@ import type { ActivityKind, ActivityRow, YeswardDatabase } from './database.ts';
 export interface TicketActivity {
   readonly dismissedIds: ReadonlySet<string>;
   readonly helpfulIds: ReadonlySet<string>;
+  /** Put into a reply; whether that was sent, the thread must tell. */
+  readonly insertedIds: ReadonlySet<string>;
 }
 
 /** Adds a row if its id is absent: a message sent twice is stored once. Resolves after the strict commit. */
@@ -20,7 +22,11 @@ export async function readTicketActivity(db: YeswardDatabase, ticketHash: string
     .toArray();
   const idsOf = (...kinds: ActivityKind[]) =>
     new Set(rows.filter(({ kind }) => kinds.includes(kind)).map(({ articleId }) => articleId));
-  return { dismissedIds: idsOf('dismissed'), helpfulIds: idsOf('helpful') };
+  return {
+    dismissedIds: idsOf('dismissed'),
+    helpfulIds: idsOf('helpful'),
+    insertedIds: idsOf('answer-inserted', 'copied'),
+  };
 }
 
 /** Newest first. */

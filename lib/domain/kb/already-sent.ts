@@ -1,5 +1,6 @@
 import type { Ticket } from '#lib/domain/ticket.ts';
-import type { Article, ArticleId } from './article.ts';
+import type { Article, ArticleId, Block } from './article.ts';
+import { blocksText } from './article-text.ts';
 
 /** An address without what differs between two links to one article: scheme, "www.", query, fragment, last slash. */
 export function comparableUrl(address: string): string | null {
@@ -41,4 +42,27 @@ export function alreadySent(
 ): ReadonlySet<ArticleId> {
   const urls = sentUrls(ticket);
   return new Set(articles.filter((article) => isUrlIn(urls, article.url)).map((article) => article.id));
+}
+
+/** Shorter lines ("Before you start") stand in many a reply. */
+const TELLING_LETTERS = 16;
+/** An agent may leave out or reword some of an article; with most of it there, it was sent. */
+const MOST = 0.6;
+
+/** Letters and digits alone, as they are left however a text was marked up on its way through an editor. */
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
+}
+
+/** Whether one message of an agent holds most of an article's text. */
+export function isAnswerSent(ticket: Pick<Ticket, 'messages'>, body: readonly Block[]): boolean {
+  const lines = blocksText(body)
+    .split('\n')
+    .map((line) => lettersOf(line.replace(/^\s*(?:\d+\.|-)\s/, '')))
+    .filter((line) => line.length >= TELLING_LETTERS);
+  if (lines.length === 0) return false;
+  return ticket.messages
+    .filter((message) => message.role === 'agent')
+    .map((message) => lettersOf(message.text))
+    .some((sent) => lines.filter((line) => sent.includes(line)).length >= lines.length * MOST);
 }

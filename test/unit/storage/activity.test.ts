@@ -34,7 +34,11 @@ describe('activity', () => {
     await recordActivity(db, row('2', { kind: 'helpful', articleId: 'b' }));
     await recordActivity(db, row('3', { kind: 'dismissed', articleId: 'c', ticketHash: 'u' }));
     await recordActivity(db, row('4', { kind: 'dismissed', articleId: 'd', ticketHash: 't2' }));
-    expect(await readTicketActivity(db, 't')).toEqual({ dismissedIds: new Set(['a']), helpfulIds: new Set(['b']) });
+    expect(await readTicketActivity(db, 't')).toEqual({
+      dismissedIds: new Set(['a']),
+      helpfulIds: new Set(['b']),
+      insertedIds: new Set(),
+    });
   });
 
   test('is erased whole, and says how much that was', async () => {
