@@ -101,9 +101,9 @@ export function ActivitySection() {
     <>
       <h1 tabIndex={-1}>{activity.title}</h1>
       <KeptStatement />
-      <section className="card stack" aria-labelledby="activity-list">
+      <div className="card stack">
         <div className="row spread">
-          <h2 id="activity-list">{activity.listTitle}</h2>
+          <h2>{activity.listTitle}</h2>
           {data && <span className="muted">{count(activity.total, data.total)}</span>}
         </div>
         {data?.total === 0 && <p className="muted">{activity.none}</p>}
@@ -122,7 +122,7 @@ export function ActivitySection() {
           </button>
           <EraseButton isEmpty={isEmpty} />
         </div>
-      </section>
+      </div>
     </>
   );
 }

@@ -47,6 +47,29 @@ async function downloaded(page: Page): Promise<NamedText> {
   });
 }
 
+/** Two rows as a used card leaves them. */
+function writeActivity(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('yesward');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction('activity', 'readwrite');
+          const rows = [
+            { id: '1', at: 1_700_000_000_000, kind: 'answer-inserted', articleId: 'a', ticketHash: 'h' },
+            { id: '2', at: 1_700_000_100_000, kind: 'flag-outdated', articleId: 'gone', ticketHash: 'h' },
+          ];
+          for (const row of rows) writing.objectStore('activity').put(row);
+          writing.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
+}
+
 const line = (id: string, title: string) => JSON.stringify({ id, title, body: `<p>About ${id}.</p>` });
 const jsonl = (...lines: string[]): NamedText[] => [{ name: 'export.jsonl', text: `${lines.join('\n')}\n` }];
 
@@ -63,6 +86,8 @@ describe(`the options page in ${browserUnderTest}`, () => {
     await page.click(`nav a[href="#${section}"]`);
     await page.waitFor(`nav a[href="#${section}"][aria-current=page]`);
   };
+  /** Loads the page anew: an address that differs in nothing but its section would not. */
+  const openAgain = (section: string) => page.goto(browser.extensionUrl(`options.html?again=${section}#${section}`));
   const waitForArticles = (count: number) =>
     waitUntil(`${count} articles`, async () => (await page.texts('.figure'))[0] === `${count} articles`);
 
@@ -164,12 +189,29 @@ describe(`the options page in ${browserUnderTest}`, () => {
     await waitForArticles(13);
   });
 
-  it('says what it keeps', async () => {
+  it('says what it keeps, hands it out and erases it', async () => {
     await goTo('activity');
     expect(await page.text('.statement')).toContain('Yesward talks to no server.');
-    expect(
-      await page.read('button', (buttons) => buttons.every((button) => (button as HTMLButtonElement).disabled)),
-    ).toBe(true);
+    expect(await page.read('main button', (all) => all.every((one) => (one as HTMLButtonElement).disabled))).toBe(true);
+    await writeActivity(page);
+    await openAgain('activity');
+    await page.waitFor('td');
+    expect(await page.texts('td:nth-child(n + 2)')).toEqual([
+      ...['Flagged as outdated', 'gone (no longer stored)'],
+      ...['Answer inserted', 'First'],
+    ]);
+    expect(await findAxeViolations(page)).toEqual([]);
+
+    await catchDownloads(page);
+    await page.click('main .row button:not(.danger)');
+    const { name, text } = await downloaded(page);
+    expect(name).toMatch(/^yesward-activity-\d{4}-\d{2}-\d{2}\.json$/);
+    expect((JSON.parse(text) as { activity: unknown[] }).activity).toHaveLength(2);
+
+    await page.click('main button.danger');
+    await page.click('dialog button.danger');
+    await page.waitForGone('table');
+    expect(await page.texts('.notice')).toContain('2 rows were erased.');
   });
 
   it('refuses an address that is none', async () => {
@@ -196,7 +238,7 @@ describe(`the options page in ${browserUnderTest}`, () => {
     await page.click('input[value=ro]');
     await page.waitFor('html[lang=ro]');
     expect(await page.text('h1')).toBe('Limbă');
-    await page.goto(browser.extensionUrl('options.html#backup'));
+    await openAgain('backup');
     await page.waitFor('html[lang=ro]');
     expect(await page.text('h1')).toBe('Copie de siguranță');
     await goTo('language');
