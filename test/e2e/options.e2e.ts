@@ -155,6 +155,25 @@ describe(`the options page in ${browserUnderTest}`, () => {
     await waitForArticles(13);
   });
 
+  it('imports nothing while another tab is at it', async () => {
+    const other = await browser.openExtensionPage('options.html');
+    await other.evaluate(
+      () =>
+        new Promise<void>((held) => {
+          void navigator.locks.request('yesward.page-work', () => {
+            held();
+            return new Promise(() => {});
+          });
+        }),
+    );
+    await giveFiles(page, IMPORT_INPUT, jsonl(line('z', 'Last')));
+    await page.waitFor(() => document.querySelector('.notice.warn')?.textContent.startsWith('Another Yesward tab'));
+    await other.close();
+    await giveFiles(page, IMPORT_INPUT, jsonl(line('c', 'Third again')));
+    await page.waitFor('.notice.info');
+    await waitForArticles(13);
+  });
+
   it('restores what it backed up, and refuses what is no backup', async () => {
     await goTo('backup');
     await catchDownloads(page);
