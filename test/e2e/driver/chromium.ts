@@ -18,7 +18,8 @@ const quietFlags = [
   '--disable-features=HttpsUpgrades',
 ];
 
-function flags({ extension, hostRules = {}, locale }: LaunchOptions): string[] {
+/** The command line for the extension and for a machine without a network. */
+export function chromiumFlags({ extension, hostRules = {}, locale }: Partial<LaunchOptions>): string[] {
   const rules = Object.entries(hostRules).map(([host, address]) => `MAP ${host} ${address}`);
   return [
     ...quietFlags,
@@ -46,7 +47,7 @@ export async function openChromium(options: LaunchOptions): Promise<Browser> {
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     headless: !headed,
     handleSIGINT: !options.leavesInterrupt,
-    args: flags(options),
+    args: chromiumFlags(options),
     ignoreDefaultArgs: ['--disable-extensions', '--disable-back-forward-cache'],
     env: {
       ...process.env,

@@ -1,4 +1,5 @@
 import puppeteer, { type Browser as PuppeteerBrowser, type Page as PuppeteerPage } from 'puppeteer-core';
+import type { BackgroundWatch } from './background-watch.ts';
 import { runByBidi, sendBidi } from './bidi.ts';
 import type { Browser, LaunchOptions } from './browser.ts';
 import { geckoId, geckoUuid } from './extension-build.ts';
@@ -23,8 +24,12 @@ function preferences(options: LaunchOptions): Record<string, string | number | b
   };
 }
 
+export interface FirefoxBrowser extends Browser {
+  watchBackground(): Promise<BackgroundWatch>;
+}
+
 /** Opens Firefox (`FIREFOX_PATH`, or Debian's) with the extension installed for this run. */
-export async function openFirefox(options: LaunchOptions): Promise<Browser> {
+export async function openFirefox(options: LaunchOptions): Promise<FirefoxBrowser> {
   const { extension, headed = false, display, profileDir, viewport } = options;
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -66,26 +71,64 @@ export async function openFirefox(options: LaunchOptions): Promise<Browser> {
       return wrap(await waitUntil(`a tab at ${part}`, find));
     },
     killBackground: () => terminateBackground(browser),
+    watchBackground: () => watchEventPage(browser),
     close: () => browser.close(),
   };
 }
 
-/** Ends the event page through the browser's own window, which `-remote-allow-system-access` opens to the protocol. */
-async function terminateBackground(browser: PuppeteerBrowser): Promise<void> {
+/** Calls a function, given as text, with the extension's id in the browser's own window, which `-remote-allow-system-access` opens. */
+async function callInChrome(browser: PuppeteerBrowser, functionDeclaration: string): Promise<unknown> {
   const tree = (await sendBidi(browser, 'browsingContext.getTree', { 'moz:scope': 'chrome' })) as {
     readonly contexts: readonly { readonly context: string }[];
   };
-  const terminate = `async (id) => {
-    const { extension } = WebExtensionPolicy.getByID(id);
-    await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
-  }`;
   const answer = (await sendBidi(browser, 'script.callFunction', {
-    functionDeclaration: terminate,
+    functionDeclaration,
     arguments: [{ type: 'string', value: geckoId }],
     target: { context: tree.contexts[0]?.context },
     awaitPromise: true,
-  })) as { readonly type: string; readonly exceptionDetails?: { readonly text: string } };
-  if (answer.type !== 'success') throw new Error(`the background did not end: ${answer.exceptionDetails?.text}`);
+  })) as {
+    readonly type: string;
+    readonly result?: { readonly value?: unknown };
+    readonly exceptionDetails?: { readonly text: string };
+  };
+  if (answer.type !== 'success') throw new Error(`Firefox refused: ${answer.exceptionDetails?.text}`);
+  return answer.result?.value;
+}
+
+/** Ends the event page. */
+async function terminateBackground(browser: PuppeteerBrowser): Promise<void> {
+  await callInChrome(
+    browser,
+    `async (id) => {
+      const { extension } = WebExtensionPolicy.getByID(id);
+      await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+    }`,
+  );
+}
+
+/** Counts starts inside the browser, so that none between two questions is missed. */
+async function watchEventPage(browser: PuppeteerBrowser): Promise<BackgroundWatch> {
+  const read = async () =>
+    JSON.parse(
+      String(
+        await callInChrome(
+          browser,
+          `(id) => {
+            const { extension } = WebExtensionPolicy.getByID(id);
+            if (!extension.startsSeen) {
+              extension.startsSeen = { count: 0 };
+              extension.on('background-script-started', () => { extension.startsSeen.count++; });
+            }
+            return JSON.stringify({ count: extension.startsSeen.count, state: extension.backgroundState });
+          }`,
+        ),
+      ),
+    ) as { readonly count: number; readonly state: string };
+  await read();
+  return {
+    starts: async () => (await read()).count,
+    isRunning: async () => (await read()).state !== 'stopped',
+  };
 }
 
 async function firefoxPage(page: PuppeteerPage, closedRoots: boolean, viewport: Viewport): Promise<Page> {
