@@ -24,6 +24,8 @@ interface Props {
 }
 
 const SEARCH_PAUSE_MS = 150;
+/** Where there is no room to open, the focus is not taken later, in the middle of a word, when there is some. */
+const OPENING_MS = 500;
 
 /** The overlay on one page: what the open ticket needs, by itself; a search; and what came of an action. */
 export function OverlayApp({ port, startPanel, isUpdated }: Props) {
@@ -36,7 +38,7 @@ export function OverlayApp({ port, startPanel, isUpdated }: Props) {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [toast, setToast] = useState<ToastMessage | null>(isUpdated ? { id: 0, text: texts.overlay.updated } : null);
   const root = useRef<HTMLDivElement>(null);
-  const wanted = useRef<string | null>(null);
+  const wanted = useRef<{ part: string; until: number } | null>(null);
   const helpedFrom = useRef<HTMLElement | null>(null);
   const searched = useDebounced(searchText.trim(), SEARCH_PAUSE_MS);
 
@@ -60,15 +62,16 @@ export function OverlayApp({ port, startPanel, isUpdated }: Props) {
     if (isKept) client.send('panel.changed', changed).catch(() => undefined);
   };
   const focusPart = (part: string) => {
-    wanted.current = part;
+    wanted.current = { part, until: performance.now() + OPENING_MS };
     setHelpOpen(false);
     change({ isCollapsed: false });
   };
   useEffect(() => {
-    const target = wanted.current && root.current?.querySelector<HTMLElement>(`[data-part=${wanted.current}]`);
-    if (!target) return;
+    const { part, until } = wanted.current ?? {};
+    const target = part && root.current?.querySelector<HTMLElement>(`[data-part=${part}]`);
+    if (!target || until === undefined) return;
     wanted.current = null;
-    target.focus();
+    if (performance.now() < until) target.focus();
   });
 
   const openHelp = () => {
@@ -123,6 +126,9 @@ export function OverlayApp({ port, startPanel, isUpdated }: Props) {
       className="overlay"
       data-reading={`${state.ticket.id} ${state.ticket.messages.length}`}
       onKeyDown={onKeyDown}
+      onBlur={() => {
+        wanted.current = null;
+      }}
     >
       <PanelFrame
         placement={placement}

@@ -40,6 +40,8 @@ export function createOverlayHost(page: Document, mark: string, signal: AbortSig
   const host = page.createElement('div');
   host.setAttribute(mark, '');
   for (const [name, value] of HOST_STYLE) host.style.setProperty(name, value, 'important');
+  // These stay adjustable: `all` would nail them down, too. Our own style sheet sets them again inside.
+  for (const name of ['letter-spacing', 'word-spacing']) host.style.setProperty(name, 'normal');
   const root = host.attachShadow({ mode: __OPEN_SHADOW_ROOT__ ? 'open' : 'closed' });
   const style = page.createElement('style');
   style.textContent = css;
