@@ -17,12 +17,17 @@ interface Props {
 
 const freshnessKey = { fresh: 'fresh', ageing: 'ageing', stale: 'stale', unknown: 'unknownAge' } as const;
 
+function SentBadge() {
+  const { texts } = useTexts();
+  return <span className="badge is-sent">{texts.card.alreadySent}</span>;
+}
+
 function Badges({ card }: { card: Card }) {
   const { texts, count } = useTexts();
   const age = card.ageDays === null ? undefined : count(texts.card.ageDays, card.ageDays);
   return (
     <p className="badges">
-      {card.isAlreadySent && <span className="badge is-sent">{texts.card.alreadySent}</span>}
+      {card.isAlreadySent && <SentBadge />}
       <span className={`badge is-${card.visibility}`}>
         {card.visibility === 'internal' ? texts.card.internal : texts.card.public}
       </span>
@@ -43,6 +48,8 @@ export function ArticleCard({ card, actions, hasComposer, onOpenAddress }: Props
   const article = useArticle(card.id, isOpen);
   const caution = actions.pending?.card.id === card.id ? actions.pending.caution : null;
   const { url } = card;
+  /** What was sent already is said in a line; opened, it is a card like the others. */
+  const isFolded = card.isAlreadySent && !isOpen && !caution;
 
   const menu: MenuItem[] = [
     { label: isOpen ? texts.card.hideSteps : texts.card.showSteps, run: () => setOpen(!isOpen) },
@@ -78,38 +85,58 @@ export function ArticleCard({ card, actions, hasComposer, onOpenAddress }: Props
   };
 
   return (
-    <li className="card" tabIndex={-1} data-part="card" aria-labelledby={titleId} onKeyDown={closeOnEscape}>
+    <li
+      className={isFolded ? 'card is-folded' : 'card'}
+      tabIndex={-1}
+      data-part="card"
+      aria-labelledby={titleId}
+      onKeyDown={closeOnEscape}
+    >
       <h3 id={titleId} className="title">
         <button type="button" aria-expanded={isOpen} data-part="card-title" onClick={() => setOpen(!isOpen)}>
           {card.title}
         </button>
       </h3>
-      <Badges card={card} />
-      {card.matched.length > 0 && <p className="why">{fill(texts.card.why, { words: card.matched.join(' · ') })}</p>}
-      {caution ? (
-        <CautionPrompt caution={caution} ageDays={card.ageDays} actions={actions} />
+      {isFolded ? (
+        <p className="badges">
+          <SentBadge />
+        </p>
       ) : (
-        <div className="actions">
-          <button
-            type="button"
-            className="button is-primary"
-            data-part="insert-answer"
-            onClick={() => void (hasComposer ? actions.insert(card, { kind: 'answer' }) : actions.copy(card, 'answer'))}
-          >
-            {hasComposer ? texts.card.insertAnswer : texts.card.copyAnswer}
-          </button>
-          {url !== null && (
-            <button
-              type="button"
-              className="button"
-              data-part="insert-link"
-              onClick={() => void (hasComposer ? actions.insert(card, { kind: 'link' }) : actions.copy(card, 'link'))}
-            >
-              {hasComposer ? texts.card.insertLink : texts.card.copyLink}
-            </button>
+        <>
+          <Badges card={card} />
+          {card.matched.length > 0 && (
+            <p className="why">{fill(texts.card.why, { words: card.matched.join(' · ') })}</p>
           )}
-          <CardMenu label={fill(texts.card.more, { title: card.title })} items={menu} />
-        </div>
+          {caution ? (
+            <CautionPrompt caution={caution} ageDays={card.ageDays} actions={actions} />
+          ) : (
+            <div className="actions">
+              <button
+                type="button"
+                className="button is-primary"
+                data-part="insert-answer"
+                onClick={() =>
+                  void (hasComposer ? actions.insert(card, { kind: 'answer' }) : actions.copy(card, 'answer'))
+                }
+              >
+                {hasComposer ? texts.card.insertAnswer : texts.card.copyAnswer}
+              </button>
+              {url !== null && (
+                <button
+                  type="button"
+                  className="button"
+                  data-part="insert-link"
+                  onClick={() =>
+                    void (hasComposer ? actions.insert(card, { kind: 'link' }) : actions.copy(card, 'link'))
+                  }
+                >
+                  {hasComposer ? texts.card.insertLink : texts.card.copyLink}
+                </button>
+              )}
+              <CardMenu label={fill(texts.card.more, { title: card.title })} items={menu} />
+            </div>
+          )}
+        </>
       )}
       {isOpen && article.data && (
         <ArticleBody

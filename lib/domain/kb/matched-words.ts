@@ -5,6 +5,9 @@ const MAX_WORDS = 4;
 /** A word that adds less than this share of the best word's part explains nothing. */
 const MIN_SHARE = 0.15;
 
+/** A bare number or a scrap ("Wi", "Fi", "38.00") finds articles but tells a reader little. */
+const SCRAP = /^(?:[\d.,]+|\p{Script=Latin}{1,2})$/u;
+
 interface Piece {
   readonly source: QueryTerm;
   readonly surface: string;
@@ -39,12 +42,14 @@ export function matchedWords(found: readonly (readonly [QueryTerm, number])[]): 
     if (both === null) pieces.push(piece);
     else pieces[pieces.length - 1] = both;
   }
-  const telling = pieces.some((piece) => !piece.isLight) ? pieces.filter((piece) => !piece.isLight) : pieces;
+  const plain = pieces.filter((piece) => !piece.isLight);
+  const words = plain.filter((piece) => !SCRAP.test(piece.surface));
+  const telling = words.length > 0 ? words : plain.length > 0 ? plain : pieces;
   telling.sort((one, other) => other.share - one.share);
   const least = (telling[0]?.share ?? 0) * MIN_SHARE;
-  const words = new Map<string, string>();
+  const shown = new Map<string, string>();
   for (const { surface, share } of telling) {
-    if (share >= least && !words.has(foldWord(surface))) words.set(foldWord(surface), surface);
+    if (share >= least && !shown.has(foldWord(surface))) shown.set(foldWord(surface), surface);
   }
-  return [...words.values()].slice(0, MAX_WORDS);
+  return [...shown.values()].slice(0, MAX_WORDS);
 }
