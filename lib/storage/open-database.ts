@@ -28,6 +28,7 @@ function codeOf(failure: unknown): StorageTrouble | null {
     'MissingAPIError',
     'VersionError',
     'UnknownError',
+    'DatabaseClosedError',
   ];
   return names.some((name) => blocked.includes(name)) ? 'storage-blocked' : null;
 }
@@ -38,7 +39,8 @@ export function storageTrouble(failure: unknown): StorageTrouble | null {
 }
 
 /**
- * Opens the database, once for all callers; a failed opening is tried again by the next call. Rejects with a
+ * Opens the database, once for all callers; a failed opening is tried again by the next call, and so is one that another
+ * version of the extension, or the browser, ended: left alone, Dexie would open it again by itself, without any limit. Rejects with a
  * {@link StorageFailure} where storage is off (a private window), full, or does not answer in time.
  */
 export function createDatabaseOpener(
@@ -47,10 +49,22 @@ export function createDatabaseOpener(
 ) {
   let opening: Promise<YeswardDatabase> | null = null;
   return (): Promise<YeswardDatabase> => {
-    opening ??= openWithin(create(), limitMs).catch((failure) => {
-      opening = null;
-      throw failure;
-    });
+    opening ??= openWithin(create(), limitMs).then(
+      (db) => {
+        db.on('close', () => {
+          opening = null;
+        });
+        db.on('versionchange', () => {
+          db.close();
+          return false;
+        });
+        return db;
+      },
+      (failure) => {
+        opening = null;
+        throw failure;
+      },
+    );
     return opening;
   };
 }

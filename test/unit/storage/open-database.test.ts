@@ -82,6 +82,21 @@ describe('createDatabaseOpener', () => {
     expect((await open()).isOpen()).toBe(true);
   });
 
+  test('a database that a newer version takes away is opened anew, within the limit again', async () => {
+    const open = createDatabaseOpener(() => new YeswardDatabase('newer'), 100);
+    const before = await open();
+    const { indexedDB } = Dexie.dependencies;
+    const newer = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('newer', 1_000);
+      request.onsuccess = () => resolve(request.result);
+    });
+    expect(before.isOpen()).toBe(false);
+    newer.close();
+    const hanging = { addEventListener: () => undefined } as unknown as IDBOpenDBRequest;
+    vi.spyOn(indexedDB, 'open').mockReturnValue(hanging);
+    expect(await codeOf(open())).toBe('storage-slow');
+  });
+
   test('a failed opening is tried again by the next call', async () => {
     const refusing = refuseToOpen('InvalidStateError');
     const open = createDatabaseOpener(() => new YeswardDatabase('again'));
