@@ -89,6 +89,8 @@ export async function openChromium(options: LaunchOptions): Promise<Browser> {
   };
 }
 
+const ASK_AGAIN_MS = 1_000;
+
 interface WorkerVersion {
   readonly versionId: string;
   readonly scriptURL: string;
@@ -104,11 +106,16 @@ async function stopWorkers(session: CDPSession, extensionOrigin: string): Promis
         hasStopped.set(versionId, hasStopped.get(versionId) || runningStatus === 'stopped');
   });
   await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
-  await waitUntil(
-    'the background worker to stop',
-    () => hasStopped.size > 0 && ![...hasStopped.values()].includes(false),
-  );
+  const isOver = () => hasStopped.size > 0 && ![...hasStopped.values()].includes(false);
+  let askedAt = Number.NEGATIVE_INFINITY;
+  await waitUntil('the background worker to stop', async () => {
+    // A worker that is just starting may not heed the first word, and a stop within a start may go untold.
+    if (performance.now() - askedAt > ASK_AGAIN_MS) {
+      await session.send('ServiceWorker.stopAllWorkers');
+      askedAt = performance.now();
+    }
+    return isOver();
+  });
   await session.detach();
 }
 
