@@ -47,11 +47,11 @@ export default defineConfig({
         description: '__MSG_commandTogglePanel__',
       },
       'search-articles': {
-        suggested_key: { default: 'Alt+Shift+F' },
+        suggested_key: { default: 'Alt+Shift+K' },
         description: '__MSG_commandSearchArticles__',
       },
       'insert-answer': {
-        suggested_key: { default: 'Alt+Shift+A' },
+        suggested_key: { default: 'Alt+Shift+U' },
         description: '__MSG_commandInsertAnswer__',
       },
       'insert-link': {

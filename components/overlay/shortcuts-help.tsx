@@ -9,8 +9,8 @@ export function ShortcutsHelp({ onClose }: { onClose: () => void }) {
   const { shortcuts } = texts;
   const rows = [
     ['Alt+Shift+Y', shortcuts.panel],
-    ['Alt+Shift+F', shortcuts.search],
-    ['Alt+Shift+A', shortcuts.insertAnswer],
+    ['Alt+Shift+K', shortcuts.search],
+    ['Alt+Shift+U', shortcuts.insertAnswer],
     ['Alt+Shift+L', shortcuts.insertLink],
     ['↑ ↓', shortcuts.move],
     ['Esc', shortcuts.back],

@@ -72,7 +72,7 @@ const thingsToTry = `Try:
   Insert answer         the article goes into the reply, before the signature; Ctrl+Z takes it back
   a card's title        opens its steps; each can be inserted by itself
   search "goodwill"     an internal article, which is stopped in a public reply
-  Alt+Shift+Y           opens and closes the panel (Alt+Shift+F searches, A and L insert, ? shows all)
+  Alt+Shift+Y           opens and closes the panel (Alt+Shift+K searches, U and L insert, ? shows all)
   the popup and options in the browser's own toolbar`;
 
 async function stayOpen(scene: Scene): Promise<void> {
