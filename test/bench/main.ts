@@ -1,11 +1,12 @@
 import type { Figure } from './figure.ts';
 import { benchKb } from './kb.ts';
+import { benchOverlay } from './overlay.ts';
 
 /* `npm run bench -- NAME …`: measures a part of the extension and prints one JSON line a figure. */
 
 type Bench = (args: readonly string[], print: (figure: Figure) => void) => Promise<void>;
 
-const BENCHES: Readonly<Record<string, Bench>> = { kb: benchKb };
+const BENCHES: Readonly<Record<string, Bench>> = { kb: benchKb, overlay: benchOverlay };
 
 // A reader that has seen enough ("| head") is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
