@@ -135,6 +135,8 @@ export async function benchOverlay(args: readonly string[], print: Print): Promi
     for (const count of counts) {
       const browser = await openBrowser('chromium', { extensionDir: build.dir, locale: 'en-US', hostRules });
       try {
+        // It opens after an installation, in any tab that is still empty.
+        await browser.waitForPage('options.html');
         const page = await browser.newPage(`${helpdesk.url}/tickets`);
         await printCards(browser, page, count, print);
         const ours = await typingTasks(browser, helpdesk.url, true);

@@ -13,6 +13,8 @@ let browser: Browser;
 beforeAll(async () => {
   [helpdesk, build] = await Promise.all([startHelpdesk({ port: 0 }), writeRelayBuild(browserUnderTest)]);
   browser = await openBrowser(browserUnderTest, { extensionDir: build.dir });
+  // It opens after an installation, in any tab that is still empty.
+  await browser.waitForPage('options.html');
 });
 afterAll(async () => {
   await browser?.close();

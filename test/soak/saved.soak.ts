@@ -25,6 +25,8 @@ test.each(['chromium', 'firefox'] as const)('%s: nothing torn, and the acknowled
   endings.push(() => build.remove());
   const browser = await openBrowser(kind, { extensionDir: build.dir });
   endings.push(() => browser.close());
+  // It opens after an installation, in any tab that is still empty.
+  await browser.waitForPage('options.html');
   const page = await browser.newPage(`${helpdesk.url}/tickets`);
 
   const figures = await killWhileSaving(browser, page, KILLS, seed);
