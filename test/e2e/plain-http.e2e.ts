@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { en } from '#lib/i18n/en.ts';
 import { plainText } from '#test/demo/helpdesk/ticket-store.ts';
 import type { Browser } from '#test/e2e/driver/browser.ts';
+import { waitUntil } from './driver/wait-until.ts';
 import { articleTitled, lettersOf, lettersOfMarkdown } from './fixture/demo-article.ts';
 import { desk, type OpenDesk, openDesk } from './fixture/desk.ts';
 import { openLoadedBrowser } from './fixture/open-browser.ts';
@@ -38,7 +39,8 @@ test('a helpdesk on plain http, where browsers keep much back, gets cards, inser
   await open.openTicket('1005');
   const copied = articleTitled(await page.text(cardPart(1, 'card-title')));
   await chooseInMenu(page, 1, en.card.copyAnswer);
-  expect(await page.text(parts.toast)).toBe(en.toast.copied);
+  // The line that says what came of the insertion may still be there.
+  await waitUntil('the panel to say that it copied', async () => (await page.text(parts.toast)) === en.toast.copied);
   await page.click(`${desk.field} > p:first-child`);
   await page.press('Control+v');
   // Words alone: without a clipboard of its own the page can pass on no formatting.
