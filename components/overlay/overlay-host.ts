@@ -1,4 +1,6 @@
-import css from './overlay.css?inline';
+import articleCss from './article-body.css?inline';
+import cardsCss from './cards.css?inline';
+import overlayCss from './overlay.css?inline';
 
 /** The page must not move, hide or restyle the host by its own style sheet. */
 const HOST_STYLE: readonly (readonly [string, string])[] = [
@@ -44,7 +46,7 @@ export function createOverlayHost(page: Document, mark: string, signal: AbortSig
   for (const name of ['letter-spacing', 'word-spacing']) host.style.setProperty(name, 'normal');
   const root = host.attachShadow({ mode: __OPEN_SHADOW_ROOT__ ? 'open' : 'closed' });
   const style = page.createElement('style');
-  style.textContent = css;
+  style.textContent = overlayCss + cardsCss + articleCss;
   const mount = page.createElement('div');
   root.append(style, mount);
   page.documentElement.append(host);

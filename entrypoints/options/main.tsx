@@ -1,6 +1,7 @@
 import '#components/ui/tokens.css';
 import '#components/ui/page.css';
 import '#components/admin/options-page.css';
+import '#components/admin/options-parts.css';
 import { createRoot } from 'react-dom/client';
 import { OptionsPage } from '#components/admin/options-page.tsx';
 import { ExtensionPage } from '#components/hooks/extension-page.tsx';
