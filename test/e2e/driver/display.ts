@@ -63,7 +63,9 @@ function readPicture(file: Buffer): Picture {
 /** Starts Xvfb on a free display, with openbox as its window manager: without one, no prompt gets the focus. */
 export async function startDisplay(): Promise<Display> {
   const folder = await mkdtemp(join(tmpdir(), 'yesward-display-'));
-  const flags = ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-fbdir', folder, '-nolisten', 'tcp'];
+  // By default the server starts over when its last client goes, and takes a window manager that is just coming with it.
+  const lasting = ['-noreset', '-nolisten', 'tcp'];
+  const flags = ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-fbdir', folder, ...lasting];
   const server = spawn('Xvfb', flags, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const name = await readDisplayNumber(server);
   const env = { ...process.env, DISPLAY: name };

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { en } from '#lib/i18n/en.ts';
 import { acceptPrompt } from '../driver/accept-prompt.ts';
 import type { Browser } from '../driver/browser.ts';
 import { browserUnderTest } from '../driver/browser-under-test.ts';
 import { canStartDisplay, type Display, startDisplay } from '../driver/display.ts';
+import { articleTitled, lettersOf, lettersOfMarkdown } from '../fixture/demo-article.ts';
 import { desk, type OpenDesk, openDesk } from '../fixture/desk.ts';
 import { openLoadedBrowser } from '../fixture/open-browser.ts';
-import { hostSelector, parts } from '../fixture/overlay-parts.ts';
+import { cardPart, hostSelector, parts } from '../fixture/overlay-parts.ts';
 
 const site = 'http://127.0.0.1';
 const siteForm = 'section[aria-label] form';
@@ -59,5 +61,27 @@ describe.skipIf(!canStartDisplay())(`the release build in ${browserUnderTest}, w
     await display.press('alt+shift+y');
     await open.page.waitForGone(parts.panel);
     await open.page.waitFor(isFieldFocused);
+  });
+
+  it('opens a menu, closes it by Escape and by a press outside, and puts an answer into the reply', async () => {
+    const { page } = open;
+    await display.press('alt+shift+y');
+    await page.waitFor(parts.panel);
+    const menuButton = cardPart(1, 'card-menu');
+    await page.click(menuButton);
+    await page.waitFor(`${parts.openMenu} [role=menuitem]:focus`);
+    await page.press('Escape');
+    await page.waitForGone(parts.openMenu);
+    await page.waitFor(`${menuButton}:focus`);
+
+    await page.click(menuButton);
+    await page.waitFor(parts.openMenu);
+    await page.click('[data-test-id="ticket-subject"]');
+    await page.waitForGone(parts.openMenu);
+
+    const { markdown } = articleTitled(await page.text(cardPart(1, 'card-title')));
+    await page.click(cardPart(1, 'insert-answer'));
+    expect(await page.text(parts.toast)).toBe(en.toast.answerInserted);
+    expect(lettersOf(await open.reply())).toContain(lettersOfMarkdown(markdown));
   });
 });
