@@ -17,11 +17,21 @@ export type Locale = 'en' | 'zh-Hans' | 'zh-Hant' | 'ro';
 
 const texts: Record<Locale, Texts> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant, ro };
 
+/** A language tag with its likely script; null for a text that is no tag. */
+function parseTag(tag: string): Intl.Locale | null {
+  try {
+    return new Intl.Locale(tag).maximize();
+  } catch {
+    return null;
+  }
+}
+
 /** The language of our texts for a choice and the browser's languages: the first we have, else English. */
 export function chooseLocale(choice: Locale | 'auto', browserLanguages: readonly string[]): Locale {
   if (choice !== 'auto') return choice;
   for (const tag of browserLanguages) {
-    const locale = new Intl.Locale(tag).maximize();
+    const locale = parseTag(tag);
+    if (locale === null) continue;
     if (locale.language === 'en' || locale.language === 'ro') return locale.language;
     if (locale.language === 'zh') return locale.script === 'Hant' ? 'zh-Hant' : 'zh-Hans';
   }
