@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { activityKinds } from '#lib/domain/activity-kind.ts';
 import { bodySchema } from '#lib/domain/kb/article-schema.ts';
 import { localeChoiceSchema, panelSchema } from '#lib/domain/preferences.ts';
 import { ticketSchema } from './ticket-schema.ts';
@@ -35,18 +36,7 @@ const cardSchema = z.strictObject({
 
 const cardsReply = z.strictObject({ articleCount: z.int(), cards: z.array(cardSchema) });
 
-export const activityKindSchema = z.enum([
-  'link-inserted',
-  'answer-inserted',
-  'step-inserted',
-  'opened',
-  'copied',
-  'helpful',
-  'dismissed',
-  'flag-wrong',
-  'flag-outdated',
-  'flag-unclear',
-]);
+const activityKindSchema = z.enum(activityKinds);
 
 const activitySchema = z.strictObject({
   id: z.string(),

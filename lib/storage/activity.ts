@@ -1,4 +1,5 @@
-import type { ActivityKind, ActivityRow, YeswardDatabase } from './database.ts';
+import type { ActivityKind } from '#lib/domain/activity-kind.ts';
+import type { ActivityRow, YeswardDatabase } from './database.ts';
 
 /** What an agent did with the cards of one ticket, as far as it changes which cards are shown. */
 export interface TicketActivity {

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { activityKinds } from '#lib/domain/activity-kind.ts';
 import { articleSchema } from '#lib/domain/kb/article-schema.ts';
 import { localeChoiceSchema, panelSchema } from '#lib/domain/preferences.ts';
-import type { ActivityKind, ActivityRow } from './database.ts';
+import type { ActivityRow } from './database.ts';
 
 /*
  * A backup is a JSON Lines file: a header that counts what follows, then one setting, activity row or article a line.
@@ -11,23 +12,10 @@ import type { ActivityKind, ActivityRow } from './database.ts';
 export const BACKUP_VERSION = 1;
 const FORMAT = 'yesward-backup';
 
-const kinds = [
-  'link-inserted',
-  'answer-inserted',
-  'step-inserted',
-  'opened',
-  'copied',
-  'helpful',
-  'dismissed',
-  'flag-wrong',
-  'flag-outdated',
-  'flag-unclear',
-] as const satisfies readonly ActivityKind[];
-
 const activitySchema: z.ZodMiniType<ActivityRow> = z.strictObject({
   id: z.string().check(z.minLength(1), z.maxLength(100)),
   at: z.int().check(z.nonnegative()),
-  kind: z.enum(kinds),
+  kind: z.enum(activityKinds),
   articleId: z.string(),
   ticketHash: z.string(),
 });

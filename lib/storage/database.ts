@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import type { ActivityKind } from '#lib/domain/activity-kind.ts';
 import type { Article } from '#lib/domain/kb/article.ts';
 
 /**
@@ -25,18 +26,6 @@ export interface IndexBlockRow {
   readonly lastTerm: string;
   readonly bytes: Uint8Array;
 }
-
-export type ActivityKind =
-  | 'link-inserted'
-  | 'answer-inserted'
-  | 'step-inserted'
-  | 'opened'
-  | 'copied'
-  | 'helpful'
-  | 'dismissed'
-  | 'flag-wrong'
-  | 'flag-outdated'
-  | 'flag-unclear';
 
 /** Something the agent did with a card. Holds no ticket text: the ticket is a salted hash. */
 export interface ActivityRow {

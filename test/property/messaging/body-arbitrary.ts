@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { activityKinds } from '#lib/domain/activity-kind.ts';
 import type { MessageName, Request } from '#lib/messaging/protocol.ts';
 
 const short = fc.string({ maxLength: 60, unit: 'binary' });
@@ -23,18 +24,7 @@ const ticket = fc.record({
   isComplete: fc.boolean(),
 });
 const nothing = fc.constant({});
-const kind = fc.constantFrom(
-  'link-inserted',
-  'answer-inserted',
-  'step-inserted',
-  'opened',
-  'copied',
-  'helpful',
-  'dismissed',
-  'flag-wrong',
-  'flag-outdated',
-  'flag-unclear',
-);
+const kind = fc.constantFrom(...activityKinds);
 
 /** Bodies that each message must take. A message without a row here does not compile. */
 export const validBodies = {
