@@ -45,8 +45,8 @@ describe.skipIf(!canStartDisplay())(`a site taken back in ${browserUnderTest}`, 
       `${site}/*`,
     );
     expect(removed).toBe(true);
-    await page.waitForGone(hostSelector);
-    expect(await page.count(hostSelector)).toBe(0);
+    // The host itself takes no room, so it is asked for by name.
+    await page.waitFor(() => document.querySelector('html > div') === null);
     // Another ticket, and a reload: nothing of ours listens any more.
     await page.click(desk.row('1002'));
     await page.waitFor(`[data-test-id="ticket-pane-1002"] [data-test-id="composer-rich-text"]`);
