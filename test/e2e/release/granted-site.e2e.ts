@@ -79,6 +79,7 @@ describe.skipIf(!canStartDisplay())(`the release build in ${browserUnderTest}, w
     await page.click('[data-test-id="ticket-subject"]');
     await page.waitForGone(parts.openMenu);
 
+    await page.click(`${desk.field} > p:first-child`);
     const { markdown } = articleTitled(await page.text(cardPart(1, 'card-title')));
     await page.click(cardPart(1, 'insert-answer'));
     expect(await page.text(parts.toast)).toBe(en.toast.answerInserted);
