@@ -42,7 +42,6 @@ export interface PagePort {
   readonly focusReply: () => void;
   readonly openAddress: (url: string) => void;
   readonly openOptions: () => void;
-  readonly reload: () => void;
   /** False where the page hides us under something see-through: then no click counts. */
   readonly isShown: () => boolean;
 }

@@ -70,7 +70,6 @@ export function createPagePort({ watch, host, carets, onPush, openOptions }: Par
     },
     openAddress: (url) => window.open(url, '_blank', 'noopener,noreferrer'),
     openOptions,
-    reload: () => location.reload(),
     isShown: host.isShown,
   };
 }
